@@ -1,0 +1,104 @@
+"""Dates as documents write them: to the day, the month or the year, or openly unknown."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any, Literal
+
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+VIETNAM = timezone(timedelta(hours=7))
+"""Vietnam keeps UTC+07:00 all year; a fixed offset needs no time-zone database, which Windows lacks."""
+
+Precision = Literal["day", "month", "year"]
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of day, month or year precision, written `2024-01-15`, `2024-01` or `2024`.
+
+    Compare with `first` and `last`, never by guessing the missing part.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read an ISO 8601 date of reduced precision. Raises `ValueError` when it is none, or no real day."""
+        found = _PARTIAL.fullmatch(text.strip())
+        if not found:
+            raise ValueError(f"not a date: {text!r}")
+        year, month, day = (int(part) if part else None for part in found.groups())
+        date(year or 0, month or 1, day or 1)
+        return cls(year or 0, month, day)
+
+    @property
+    def precision(self) -> Precision:
+        """How much of the date the source gives."""
+        return "day" if self.day else "month" if self.month else "year"
+
+    @property
+    def first(self) -> date:
+        """The earliest day it can be."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The latest day it can be."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
+        return "-".join(parts)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._validate, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+
+    @classmethod
+    def _validate(cls, value: object) -> PartialDate:
+        if isinstance(value, cls):
+            return value
+        try:
+            return cls.parse(str(value))
+        except ValueError as error:
+            raise PydanticCustomError("partial_date", "{reason}", {"reason": str(error)}) from error
+
+
+UNKNOWN: Literal["chua-ro"] = "chua-ro"
+"""What an editor writes where the source gives no date: said openly, never guessed."""
+
+
+def official(value: date | PartialDate) -> str:
+    """Write a date as official documents do: a zero before days under 10 and months 1 and 2 (Decree 30/2020/NĐ-CP)."""
+    partial = value if isinstance(value, PartialDate) else PartialDate(value.year, value.month, value.day)
+    if partial.month is None:
+        return str(partial.year)
+    month = f"{partial.month:02}" if partial.month < 3 else str(partial.month)
+    if partial.day is None:
+        return f"tháng {month}/{partial.year}"
+    return f"{partial.day:02}/{month}/{partial.year}"
+
+
+def local(instant: datetime) -> datetime:
+    """Return the instant on Vietnam's clock."""
+    return instant.astimezone(VIETNAM)
+
+
+def from_epoch(seconds: int) -> datetime:
+    """Return the instant so many seconds after 1970-01-01T00:00:00Z, on Vietnam's clock."""
+    return local(datetime.fromtimestamp(seconds, UTC))

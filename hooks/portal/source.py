@@ -1,0 +1,76 @@
+"""A file as it was read, and how to point at a place in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from portal.problems import Kind, Problem, Span
+from portal.tree import EMPTY, Loc, Mapping, place
+
+
+def _line_starts(text: str) -> tuple[int, ...]:
+    starts = [0]
+    while (found := text.find("\n", starts[-1])) >= 0:
+        starts.append(found + 1)
+    return tuple(starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one file: NFC, `\\n` line ends, no BOM, no zero-width or control characters.
+
+    Lines and columns are those of the file the editor sees, after Unicode normalisation.
+    """
+
+    path: str
+    text: str
+    _starts: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", _line_starts(self.text))
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the lines and columns of a stretch of the text, given as offsets."""
+        line = bisect_right(self._starts, start)
+        end_line = bisect_right(self._starts, end)
+        return Span(line, start - self._starts[line - 1] + 1, end_line, end - self._starts[end_line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """Return a line, 1-based, without its end; empty beyond the file."""
+        lines = self.text.split("\n")
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record comes from: its file, the tree of its fields, its body and the offset of the body in the text."""
+
+    source: Source
+    slug: str
+    fields: Mapping = EMPTY
+    body: str = ""
+    body_start: int = 0
+    broken: frozenset[str] = frozenset()
+    """Top-level fields that could not be read and hold a stand-in: nothing is said about them again."""
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the repository, with forward slashes."""
+        return self.source.path
+
+    @property
+    def folder(self) -> PurePosixPath:
+        """The folder of the file, relative to the repository."""
+        return PurePosixPath(self.path).parent
+
+    def problem(self, kind: Kind, loc: str, message: str, *, hint: str = "") -> Problem:
+        """Return a problem of a field, given by its dotted key (`images.0.alt`)."""
+        steps: Loc = tuple(int(step) if step.isdigit() else step for step in loc.split(".") if step)
+        return kind.at(self.path, place(self.fields, steps), message, hint=hint, field=loc)
+
+    def in_body(self, kind: Kind, start: int, end: int, message: str, *, hint: str = "") -> Problem:
+        """Return a problem of a stretch of the body, given as offsets in the body."""
+        span = self.source.span(self.body_start + start, self.body_start + end)
+        return kind.at(self.path, span, message, hint=hint, field="")

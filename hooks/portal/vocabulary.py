@@ -1,0 +1,303 @@
+"""The words editors may use, each valid on dates: content/vocabularies/*.yml and content/site.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl
+
+from portal.dates import PartialDate
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Verified = Literal["page", "plan", "secondary", "unverified"]
+"""How well a fact is sourced: read on the page named; in the district's plan; second hand; own knowledge only."""
+
+
+class Entry(BaseModel):
+    """Anything read from the data files: frozen, and refusing keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Term(Entry):
+    """A word of a vocabulary. `valid_from` and `valid_until` are inclusive days; open where absent."""
+
+    label: str
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+    source: str
+    verified: Verified = "page"
+    valid_from: date | None = None
+    valid_until: date | None = None
+    slug: str = ""
+
+    def valid_on(self, day: date) -> bool:
+        """Tell whether the word may be used of something that happened on a day."""
+        return (self.valid_from or date.min) <= day <= (self.valid_until or date.max)
+
+
+class Commune(Term):
+    """A unit of commune level. `successor` names the unit that its area went to."""
+
+    kind: Literal["xa", "thi-tran", "phuong", "dac-khu"]
+    code: str
+    province: str = ""
+    successor: Slug | None = None
+
+
+class Unit(Term):
+    """A body: its kind, what it belongs to, and the duties the plan gives it."""
+
+    kind: Slug
+    parent: Slug | None = None
+    successor: Slug | None = None
+    address: str = ""
+    website: HttpUrl | None = None
+    duties: tuple[str, ...] = ()
+    duties_source: str = ""
+
+
+class Grant(Entry):
+    """Who may grant an award, on which days (Article 80 of Law 06/2022/QH15 and what followed)."""
+
+    authority: Slug
+    valid_from: date | None = None
+    valid_until: date | None = None
+    source: str
+    verified: Verified = "page"
+
+    def valid_on(self, day: date) -> bool:
+        """Tell whether the authority had the power on a day."""
+        return (self.valid_from or date.min) <= day <= (self.valid_until or date.max)
+
+
+class Award(Term):
+    """An award. An empty `decided_by` means that the sources do not say who decides, so anyone may."""
+
+    group: Slug
+    subject_kinds: tuple[Slug, ...]
+    level: Slug | None = None
+    law: str = ""
+    rank: int = 0
+    statutory: bool = True
+    needs_level: bool = False
+    decided_by: tuple[Grant, ...] = ()
+
+
+class AwardKind(Term):
+    """A ground of commendation (Article 8 of Law 06/2022/QH15) and whom it is for."""
+
+    subject_kinds: tuple[Slug, ...]
+    law: str = ""
+
+
+class AwardStatus(Term):
+    """How far an award has come. `decided` asks for a decision; `void` means it no longer counts."""
+
+    decided: bool = False
+    void: bool = False
+
+
+class DocumentType(Term):
+    """A type of document: its abbreviation in numbers, and whether it is normative, administrative or the Party's."""
+
+    abbreviation: str | None = None
+    family: Literal["normative", "administrative", "party", "consolidated"]
+
+
+class Issuer(Term):
+    """Who issues documents. `code` is what stands in the number; it does not tell the level."""
+
+    code: str
+    level: Slug
+    successor: Slug | None = None
+
+
+class LegalStatus(Term):
+    """A status of validity. `in_force` is None where it is not known."""
+
+    in_force: bool | None = None
+    needs_expiry: bool = False
+
+
+class Relation(Term):
+    """What one text does to another; `inverse_label` is how the other text shows it.
+
+    `target_statuses` are the statuses the other text must then have.
+    """
+
+    inverse_label: str
+    target_statuses: tuple[Slug, ...] = ()
+
+
+class Anniversary(Term):
+    """A day of commemoration. `day` is MM-DD of its calendar; `dates` gives lunar days their solar date, by year."""
+
+    calendar: Literal["solar", "lunar"] = "solar"
+    day: Annotated[str, Field(pattern=r"^\d{2}-\d{2}$")]
+    base_year: int | None = None
+    scope: Literal["toan-quoc", "tinh", "huyen", "xa", "don-vi"]
+    major: bool = False
+    core: bool = False
+    dates: dict[int, date] = Field(default_factory=dict)
+
+    def on(self, year: int) -> date | None:
+        """Return the solar day of a year, or None where the table of lunar days does not reach."""
+        if self.calendar == "lunar":
+            return self.dates.get(year)
+        month, day = map(int, self.day.split("-"))
+        return date(year, month, day)
+
+
+class CampaignType(Term):
+    """A type of campaign; `law_form` is the form of Article 16 of Law 06/2022/QH15 it counts as."""
+
+    law_form: Literal["thuong-xuyen", "theo-chuyen-de"]
+    needs_end: bool = False
+    needs_anniversary: bool = False
+
+
+class NewsKind(Term):
+    """A kind of news; `block` names the group of fields it must carry."""
+
+    block: Literal["event", "decision", "consultation"] | None = None
+
+
+class Abbreviation(Term):
+    """A short form and what it stands for (`label`); its slug is the short form, folded."""
+
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabularies:
+    """Every vocabulary, by the name of its file; each maps a slug to its term, in the order of the file."""
+
+    communes: dict[str, Commune]
+    units: dict[str, Unit]
+    unit_kinds: dict[str, Term]
+    fields: dict[str, Term]
+    awards: dict[str, Award]
+    award_groups: dict[str, Term]
+    award_kinds: dict[str, AwardKind]
+    award_statuses: dict[str, AwardStatus]
+    authorities: dict[str, Term]
+    levels: dict[str, Term]
+    document_types: dict[str, DocumentType]
+    issuers: dict[str, Issuer]
+    number_statuses: dict[str, Term]
+    legal_statuses: dict[str, LegalStatus]
+    relations: dict[str, Relation]
+    anniversaries: dict[str, Anniversary]
+    campaign_types: dict[str, CampaignType]
+    lifecycles: dict[str, Term]
+    subject_kinds: dict[str, Term]
+    subject_subkinds: dict[str, Term]
+    honorifics: dict[str, Term]
+    occupation_groups: dict[str, Term]
+    exemplar_classes: dict[str, Term]
+    replication_stages: dict[str, Term]
+    consent_bases: dict[str, Term]
+    consent_scopes: dict[str, Term]
+    news_kinds: dict[str, NewsKind]
+    abbreviations: dict[str, Abbreviation]
+
+    MODELS: ClassVar[dict[str, type[Term]]] = {
+        "communes": Commune,
+        "units": Unit,
+        "awards": Award,
+        "award_kinds": AwardKind,
+        "award_statuses": AwardStatus,
+        "document_types": DocumentType,
+        "issuers": Issuer,
+        "legal_statuses": LegalStatus,
+        "relations": Relation,
+        "anniversaries": Anniversary,
+        "campaign_types": CampaignType,
+        "news_kinds": NewsKind,
+        "abbreviations": Abbreviation,
+    }
+
+    def of(self, name: str) -> dict[str, Term]:
+        """Return a vocabulary by name. Raises `AttributeError` when there is none."""
+        return dict(getattr(self, name))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(name for name in self.__slots__ if name != "MODELS")
+
+
+@dataclass(frozen=True, slots=True)
+class InVocabulary:
+    """Marks a field of a record: its value is a slug of that vocabulary."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a field of a record: its value names a record of that type by slug, alias or id."""
+
+    type: Literal["campaign", "exemplar", "legal", "news"]
+
+
+class Contact(Entry):
+    """How to reach the publisher. What is not known yet is left empty and shown as such; a release asks for it."""
+
+    address: str = ""
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+    officer_name: str = ""
+    officer_post: str = ""
+    officer_unit: str = ""
+    officer_phone: str = ""
+    officer_email: str = ""
+
+
+class Link(Entry):
+    """A link of the menu or the foot of the page."""
+
+    label: str
+    url: str
+
+
+class Theme(Entry):
+    """The slogan of a year and where it comes from."""
+
+    year: int
+    slogan: str
+    source: str
+    campaign: Slug | None = None
+
+
+class Site(Entry):
+    """Who publishes: content/site.yml. Nothing about a locality stands anywhere else in the program."""
+
+    title: str
+    short_title: str
+    tagline: str
+    description: str
+    locality: str
+    locality_short: str
+    province: str
+    level: Literal["tinh", "huyen", "xa"]
+    publisher: Slug
+    governing_body: Slug
+    checking_body: Slug
+    responsible_editor: str = ""
+    url: HttpUrl
+    url_is_placeholder: bool = False
+    tag_authority: str
+    tag_date: PartialDate
+    language: Literal["vi"] = "vi"
+    theme: Theme
+    notice: str = ""
+    contact: Contact
+    menu: tuple[Link, ...] = ()
+    related_links: tuple[Link, ...] = ()
+    english: dict[str, str] = Field(default_factory=dict)
+    samples_notice: str = ""
+    websub_hub: HttpUrl | None = None
