@@ -1,0 +1,193 @@
+"""The Markdown of an article: what it links to and shows, and its cleaned HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.anchors import anchors_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from portal.text import slug
+
+TAGS = {
+    *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "br"),
+    *("em", "strong", "del", "sup", "sub", "a", "img", "figure", "figcaption", "section"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+ATTRIBUTES = {
+    "*": {"id", "lang", "class"},
+    "a": {"href", "title", "rel"},
+    "img": {"src", "alt", "width", "height", "loading", "srcset", "sizes", "decoding"},
+    "ol": {"start"},
+    "th": {"scope"},
+}
+CLASSES = {"footnotes", "footnote-ref", "footnote-backref", "footnote-item", "footnotes-list", "left", "center", "right"}
+
+_ALIGNMENT = re.compile(r"text-align:\s*(left|center|right)")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A link or picture of the body: where it points, its text or alt, and the line it stands on (1-based, in the
+    body)."""
+
+    address: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body: its level (2–6), text and anchor."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a body holds. `text` is its prose without markup, a line a block."""
+
+    links: tuple[Target, ...]
+    pictures: tuple[Target, ...]
+    headings: tuple[Heading, ...]
+    anchors: frozenset[str]
+    text: str
+
+
+Resolve = Callable[[str], str]
+"""Turns the address of a link or picture as the editor wrote it into the one on the site."""
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin)
+    parser.use(anchors_plugin, min_level=1, max_level=6, slug_func=slug)
+    return parser
+
+
+def outline(body: str) -> Outline:
+    """Return what a body links to, shows and says."""
+    tokens = _parser().parse(body)
+    links, pictures, blocks = [], [], []
+    for token in tokens:
+        if token.type in {"fence", "code_block"}:
+            blocks.append(token.content)
+        if token.type != "inline":
+            continue
+        line = (token.map or [0])[0] + 1
+        blocks.append(_text(token.children or []))
+        links += _links(token.children or [], line)
+        pictures += _pictures(token.children or [], line)
+    headings = tuple(_headings(tokens))
+    anchors = frozenset(str(token.attrs["id"]) for token in tokens if "id" in token.attrs)
+    return Outline(tuple(links), tuple(pictures), headings, anchors, "\n".join(blocks))
+
+
+def html(body: str, link: Resolve, picture: Callable[[str, str], dict[str, str]]) -> str:
+    """Return the cleaned HTML of a body: no script, style, frame, event handler or foreign picture survives.
+
+    `link` gives the address of each link; `picture` takes the address and alt text of each picture and gives its
+    attributes (`src`, `width`, `height`, `srcset`, …).
+    """
+    parser = _parser()
+    tokens = parser.parse(body)
+    for token in tokens:
+        _align(token)
+        for child in token.children or []:
+            if child.type == "link_open":
+                child.attrs["href"] = link(str(child.attrs.get("href", "")))
+            elif child.type == "image":
+                alt = _text(child.children or [])
+                child.attrs = {**child.attrs, **picture(str(child.attrs.get("src", "")), alt)}
+    raw = parser.renderer.render(tokens, parser.options, {})
+    return clean(raw)
+
+
+def clean(raw: str) -> str:
+    """Return HTML with nothing but the tags and attributes that articles need."""
+    return nh3.clean(
+        raw,
+        tags=TAGS,
+        clean_content_tags={"script", "style", "iframe", "object", "svg", "math", "template", "form"},
+        attributes=ATTRIBUTES,
+        attribute_filter=_attribute,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+
+
+def _attribute(_tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "class":
+        return " ".join(name for name in value.split() if name in CLASSES) or None
+    return value
+
+
+def _align(token: Token) -> None:
+    """Say a column's alignment by class, since a strict content security policy forbids inline styles."""
+    found = _ALIGNMENT.search(str(token.attrs.pop("style", "")))
+    if found:
+        token.attrs["class"] = found[1]
+    if token.type == "heading_open" and token.tag == "h1":
+        token.tag = "h2"
+    if token.type == "heading_close" and token.tag == "h1":
+        token.tag = "h2"
+
+
+def _text(tokens: list[Token]) -> str:
+    parts = []
+    for token in tokens:
+        if token.type in {"softbreak", "hardbreak"}:
+            parts.append(" ")
+        elif token.children:
+            parts.append(_text(token.children))
+        elif token.type in {"text", "code_inline"}:
+            parts.append(token.content)
+    return "".join(parts)
+
+
+def _links(tokens: list[Token], line: int) -> list[Target]:
+    found: list[Target] = []
+    for position, token in enumerate(tokens):
+        if token.type in {"softbreak", "hardbreak"}:
+            line += 1
+        if token.type == "link_open":
+            inside = _until_close(tokens, position)
+            found.append(Target(str(token.attrs.get("href", "")), _text(inside), line))
+    return found
+
+
+def _until_close(tokens: list[Token], start: int) -> list[Token]:
+    end = next(i for i in range(start, len(tokens)) if tokens[i].type == "link_close")
+    return tokens[start + 1 : end]
+
+
+def _pictures(tokens: list[Token], line: int) -> list[Target]:
+    found = []
+    for token in tokens:
+        if token.type in {"softbreak", "hardbreak"}:
+            line += 1
+        if token.type == "image":
+            found.append(Target(str(token.attrs.get("src", "")), _text(token.children or []), line))
+    return found
+
+
+def _headings(tokens: list[Token]) -> list[Heading]:
+    found = []
+    for position, token in enumerate(tokens):
+        if token.type == "heading_open":
+            inline = tokens[position + 1]
+            level = max(2, int(token.tag[1]))
+            found.append(Heading(level, _text(inline.children or []), str(token.attrs.get("id", ""))))
+    return found
+
+

@@ -1,0 +1,127 @@
+"""Every record of the repository, ordered and linked: what rules judge and views show."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from portal.marks import marked
+from portal.records import Campaign, Exemplar, LegalText, News, Page, Record, Type
+from portal.source import Source
+from portal.vocabulary import Refers, Site, Vocabularies
+
+R = TypeVar("R", bound=Record)
+
+
+def newest_first(record: Record) -> tuple[float, str]:
+    """Order records: the last published first, then by id, so that no two builds differ."""
+    return (-record.published.timestamp(), record.id)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The whole content as of an instant.
+
+    `records` holds drafts, future and withdrawn records too, newest first; readers are shown what `listed` and
+    `public` return. `unread` names the files that exist but could not be read, as (type, slug), so that nobody
+    is told that a record is missing when only its file is broken.
+    """
+
+    root: Path
+    as_of: datetime
+    site: Site
+    vocabularies: Vocabularies
+    records: tuple[Record, ...]
+    pages: tuple[Page, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    unread: frozenset[tuple[Type, str]] = frozenset()
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """Return every record of a type, newest first."""
+        return tuple(record for record in self.records if isinstance(record, kind))
+
+    def public(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a type that have a page: published, or withdrawn and shown as a notice."""
+        return tuple(record for record in self.of(kind) if record.is_public(self.as_of))
+
+    def listed(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a type that lists, search and statistics carry."""
+        return tuple(record for record in self.of(kind) if record.is_listed(self.as_of))
+
+    @property
+    def campaigns(self) -> tuple[Campaign, ...]:
+        """The listed campaigns."""
+        return self.listed(Campaign)
+
+    @property
+    def exemplars(self) -> tuple[Exemplar, ...]:
+        """The listed exemplars."""
+        return self.listed(Exemplar)
+
+    @property
+    def legal_texts(self) -> tuple[LegalText, ...]:
+        """The listed legal texts."""
+        return self.listed(LegalText)
+
+    @property
+    def news(self) -> tuple[News, ...]:
+        """The listed news."""
+        return self.listed(News)
+
+    def find(self, kind: Type, name: str) -> Record | None:
+        """Return the record of a type that has this slug, alias or id, be it draft, future or withdrawn."""
+        return self._names.get((kind, name))
+
+    def shown(self, kind: Type, name: str) -> Record | None:
+        """Return the record only when lists may carry it."""
+        record = self.find(kind, name)
+        return record if record and record.is_listed(self.as_of) else None
+
+    def at(self, path: str) -> Record | None:
+        """Return the record read from a file, given relative to the repository."""
+        return self._paths.get(path)
+
+    def address(self, record: Record) -> str:
+        """Return the path of a record's page below the site's root: `guong-dien-hinh/<slug>/`."""
+        return f"{record.address}/{record.slug}/"
+
+    def referrers(self, record: Record) -> tuple[Record, ...]:
+        """Return the listed records that refer to this one, newest first."""
+        return tuple(self._referrers.get(record.id, ()))
+
+    @cached_property
+    def _names(self) -> dict[tuple[Type, str], Record]:
+        names: dict[tuple[Type, str], Record] = {}
+        for record in self.records:
+            for name in (*record.aliases, record.id):
+                names.setdefault((record.type, name), record)
+        for record in reversed(self.records):
+            names[record.type, record.slug] = record
+        return names
+
+    @cached_property
+    def _paths(self) -> dict[str, Record]:
+        return {record.origin.path: record for record in self.records}
+
+    @cached_property
+    def _referrers(self) -> dict[str, list[Record]]:
+        found: dict[str, list[Record]] = defaultdict(list)
+        for record in self.records:
+            if not record.is_listed(self.as_of):
+                continue
+            targets = {target.id for _, kind, name in references(record) if (target := self.find(kind, name))}
+            for target in sorted(targets - {record.id}):
+                found[target].append(record)
+        return found
+
+
+def references(record: Record) -> Iterator[tuple[str, Type, str]]:
+    """Yield each reference of a record to another, as its dotted field, the type and the name referred to."""
+    for loc, mark, value in marked(record):
+        if isinstance(mark, Refers):
+            yield loc, mark.type, value

@@ -1,0 +1,29 @@
+"""What the content must keep to, a module a concern; each rule is a generator whose docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from portal.catalogue import Catalogue
+from portal.problems import Problem
+
+Rule = Callable[[Catalogue], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = ()
+
+
+def check(catalogue: Catalogue) -> list[Problem]:
+    """Return what the rules find, in the order of files and lines; nothing is said twice of a field that is broken."""
+    broken = {record.origin.path: record.origin.broken for record in catalogue.records if record.origin.broken}
+    found = [
+        problem
+        for rule in RULES
+        for problem in rule(catalogue)
+        if not _touches(problem.field, broken.get(problem.path, frozenset()))
+    ]
+    return sorted(found, key=lambda problem: problem.place)
+
+
+def _touches(field: str, broken: frozenset[str]) -> bool:
+    """Tell whether a field is, holds or is part of one that could not be read."""
+    return any(field == name or field.startswith(f"{name}.") or name.startswith(f"{field}.") for name in broken)
