@@ -6,8 +6,9 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
+from pydantic import AwareDatetime, BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -15,6 +16,8 @@ VIETNAM = timezone(timedelta(hours=7))
 
 Precision = Literal["day", "month", "year"]
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})")
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -79,8 +82,45 @@ class PartialDate:
             raise PydanticCustomError("partial_date", "{reason}", {"reason": str(error)}) from error
 
 
+def _iso_day(value: object) -> object:
+    """Keep pydantic from taking `2024` for a number of seconds."""
+    if isinstance(value, str):
+        if not _DAY.fullmatch(value.strip()):
+            raise PydanticCustomError("day", "not a day")
+        return value.strip()
+    return value
+
+
+def _iso_instant(value: object) -> object:
+    if isinstance(value, str):
+        if not _INSTANT.fullmatch(value.strip()):
+            raise PydanticCustomError("instant", "not an instant with offset")
+        return value.strip()
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_iso_day)]
+"""A day, written `2024-08-24`."""
+
+Instant = Annotated[AwareDatetime, BeforeValidator(_iso_instant)]
+"""A date and time with its offset from UTC, written `2024-08-24T07:30:00+07:00`."""
+
 UNKNOWN: Literal["chua-ro"] = "chua-ro"
 """What an editor writes where the source gives no date: said openly, never guessed."""
+
+
+def _open_date(value: object) -> PartialDate | Literal["chua-ro"]:
+    if value == UNKNOWN:
+        return UNKNOWN
+    return PartialDate._validate(value)  # noqa: SLF001
+
+
+OpenDate = Annotated[
+    PartialDate | Literal["chua-ro"],
+    PlainValidator(_open_date),
+    WithJsonSchema({"type": "string", "pattern": r"^(chua-ro|\d{4}(-\d{2}(-\d{2})?)?)$"}),
+]
+"""A date of any precision, or openly unknown."""
 
 
 def official(value: date | PartialDate) -> str:

@@ -5,13 +5,12 @@ Field titles are the Vietnamese labels that messages, forms and the schema show;
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, PrivateAttr
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, PrivateAttr
 
-from portal.dates import UNKNOWN, PartialDate
+from portal.dates import UNKNOWN, Day, Instant, OpenDate, PartialDate
 from portal.quantity import Quantity
 from portal.source import Origin
 from portal.vocabulary import InVocabulary, Refers, Slug
@@ -19,7 +18,6 @@ from portal.vocabulary import InVocabulary, Refers, Slug
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9-]{6,80}$")]
 PlainText = Annotated[str, Field(min_length=1)]
 Year = Annotated[int, Field(ge=1800, le=2100)]
-KnownOrUnknownDate = PartialDate | Literal["chua-ro"]
 Type = Literal["campaign", "exemplar", "legal", "news"]
 
 
@@ -32,7 +30,7 @@ class Part(BaseModel):
 class Withdrawn(Part):
     """When and why a record was taken back (Law 91/2025/QH15 Art. 24.3: withdrawal of consent stops processing)."""
 
-    on: Annotated[date, Field(title="Ngày rút", description="Ngày rút bài, năm-tháng-ngày: 2024-08-24")]
+    on: Annotated[Day, Field(title="Ngày rút", description="Ngày rút bài, năm-tháng-ngày: 2024-08-24")]
     reason: Annotated[PlainText, Field(title="Lý do rút", description="Một câu, hiện trên trang thay cho bài")]
 
 
@@ -75,9 +73,9 @@ class Record(BaseModel):
     title: Annotated[str, Field(title="Tiêu đề", min_length=10, max_length=150)]
     summary: Annotated[str, Field(title="Sa-pô", description="Tóm tắt 1–3 câu", min_length=40, max_length=400)]
     published: Annotated[
-        AwareDatetime, Field(title="Ngày giờ đăng", description="Ví dụ 2024-08-24T07:30:00+07:00")
+        Instant, Field(title="Ngày giờ đăng", description="Ví dụ 2024-08-24T07:30:00+07:00")
     ]
-    updated: Annotated[AwareDatetime | None, Field(title="Ngày giờ sửa")] = None
+    updated: Annotated[Instant | None, Field(title="Ngày giờ sửa")] = None
     change_note: Annotated[PlainText | None, Field(title="Nội dung sửa")] = None
     status: Annotated[
         Literal["draft", "published", "withdrawn"],
@@ -155,9 +153,9 @@ class Campaign(Record):
     criteria: Annotated[tuple[PlainText, ...], Field(title="Nội dung và tiêu chí")] = ()
     measures: Annotated[tuple[PlainText, ...], Field(title="Kế hoạch, biện pháp")] = ()
     start_date: Annotated[
-        KnownOrUnknownDate, Field(title="Ngày bắt đầu", description="2024, 2024-08, 2024-08-24 hoặc chua-ro")
+        OpenDate, Field(title="Ngày bắt đầu", description="2024, 2024-08, 2024-08-24 hoặc chua-ro")
     ]
-    end_date: Annotated[KnownOrUnknownDate | None, Field(title="Ngày kết thúc")] = None
+    end_date: Annotated[OpenDate | None, Field(title="Ngày kết thúc")] = None
     slogan: Annotated[PlainText | None, Field(title="Khẩu hiệu")] = None
     theme_year: Annotated[Year | None, Field(title="Năm của chủ đề")] = None
     plan: Annotated[Slug | None, Refers("legal"), Field(title="Kế hoạch")] = None
@@ -219,7 +217,7 @@ class Recognition(Part):
     authority: Annotated[Slug | None, InVocabulary("authorities"), Field(title="Cấp quyết định")] = None
     status: Annotated[Slug, InVocabulary("award_statuses"), Field(title="Tình trạng khen thưởng")]
     decision_no: Annotated[PlainText | None, Field(title="Số quyết định")] = None
-    decision_date: Annotated[date | None, Field(title="Ngày quyết định")] = None
+    decision_date: Annotated[Day | None, Field(title="Ngày quyết định")] = None
     kind: Annotated[Slug | None, InVocabulary("award_kinds"), Field(title="Loại hình khen thưởng")] = None
 
 
@@ -239,7 +237,7 @@ class Consent(Part):
     basis: Annotated[Slug, InVocabulary("consent_bases"), Field(title="Căn cứ công khai")]
     ref: Annotated[PlainText | None, Field(title="Số lưu phiếu đồng ý")] = None
     guardian_ref: Annotated[PlainText | None, Field(title="Số lưu phiếu của người đại diện")] = None
-    date: Annotated[date, Field(title="Ngày đồng ý")]
+    date: Annotated[Day, Field(title="Ngày đồng ý")]
     scope: Annotated[
         tuple[Annotated[Slug, InVocabulary("consent_scopes")], ...], Field(title="Phạm vi đồng ý", min_length=1)
     ]
@@ -290,14 +288,14 @@ class LegalText(Record):
     number_status: Annotated[Slug, InVocabulary("number_statuses"), Field(title="Tình trạng số")]
     issuer: Annotated[Slug, InVocabulary("issuers"), Field(title="Cơ quan ban hành")]
     issued_date: Annotated[
-        KnownOrUnknownDate, Field(title="Ngày ban hành", description="2024, 2024-01, 2024-01-15 hoặc chua-ro")
+        OpenDate, Field(title="Ngày ban hành", description="2024, 2024-01, 2024-01-15 hoặc chua-ro")
     ]
     signer: Annotated[PlainText | None, Field(title="Người ký")] = None
     signer_title: Annotated[PlainText | None, Field(title="Chức vụ người ký")] = None
-    effective_date: Annotated[date | None, Field(title="Ngày có hiệu lực")] = None
-    expired_date: Annotated[date | None, Field(title="Ngày hết hiệu lực")] = None
+    effective_date: Annotated[Day | None, Field(title="Ngày có hiệu lực")] = None
+    expired_date: Annotated[Day | None, Field(title="Ngày hết hiệu lực")] = None
     legal_status: Annotated[Slug, InVocabulary("legal_statuses"), Field(title="Tình trạng hiệu lực")]
-    status_as_of: Annotated[date, Field(title="Ngày kiểm tra hiệu lực")]
+    status_as_of: Annotated[Day, Field(title="Ngày kiểm tra hiệu lực")]
     status_source: Annotated[PlainText, Field(title="Nguồn tình trạng hiệu lực")]
     verified: Annotated[
         Literal["page", "plan", "secondary", "unverified"],
@@ -306,7 +304,7 @@ class LegalText(Record):
     ]
     relations: Annotated[tuple[LegalRelation, ...], Field(title="Quan hệ văn bản")] = ()
     gazette_no: Annotated[PlainText | None, Field(title="Số Công báo")] = None
-    gazette_date: Annotated[date | None, Field(title="Ngày Công báo")] = None
+    gazette_date: Annotated[Day | None, Field(title="Ngày Công báo")] = None
     official_url: Annotated[HttpUrl | None, Field(title="Địa chỉ bản chính thức")] = None
     file: Annotated[PlainText | None, Field(title="Tệp đính kèm")] = None
 
@@ -345,7 +343,7 @@ class Decision(Part):
     """A decision of commendation."""
 
     decision_no: Annotated[PlainText, Field(title="Số quyết định")]
-    decision_date: Annotated[date, Field(title="Ngày quyết định")]
+    decision_date: Annotated[Day, Field(title="Ngày quyết định")]
     authority: Annotated[Slug, InVocabulary("authorities"), Field(title="Cấp quyết định")]
     award: Annotated[Slug, InVocabulary("awards"), Field(title="Danh hiệu, hình thức khen thưởng")]
     kind: Annotated[Slug, InVocabulary("award_kinds"), Field(title="Loại hình khen thưởng")]
@@ -359,8 +357,8 @@ class Consultation(Part):
     """A proposal laid open to the people (Decree 98/2023/NĐ-CP Art. 46.2: at least ten working days)."""
 
     legal_basis: Annotated[PlainText, Field(title="Căn cứ")]
-    open_from: Annotated[date, Field(title="Lấy ý kiến từ ngày")]
-    open_to: Annotated[date, Field(title="Lấy ý kiến đến hết ngày")]
+    open_from: Annotated[Day, Field(title="Lấy ý kiến từ ngày")]
+    open_to: Annotated[Day, Field(title="Lấy ý kiến đến hết ngày")]
     contact: Annotated[PlainText, Field(title="Nơi nhận ý kiến")]
 
 
@@ -387,7 +385,7 @@ class Page(BaseModel):
     title: Annotated[str, Field(title="Tiêu đề", min_length=3, max_length=150)]
     summary: Annotated[str, Field(title="Tóm tắt", min_length=20, max_length=400)]
     language: Annotated[Literal["vi", "en"], Field(title="Ngôn ngữ")] = "vi"
-    updated: Annotated[date | None, Field(title="Ngày sửa")] = None
+    updated: Annotated[Day | None, Field(title="Ngày sửa")] = None
 
     _origin: Origin = PrivateAttr()
 

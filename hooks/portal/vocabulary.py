@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl
 
-from portal.dates import PartialDate
+from portal.dates import Day, PartialDate
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Verified = Literal["page", "plan", "secondary", "unverified"]
@@ -30,8 +30,8 @@ class Term(Entry):
     note: str = ""
     source: str
     verified: Verified = "page"
-    valid_from: date | None = None
-    valid_until: date | None = None
+    valid_from: Day | None = None
+    valid_until: Day | None = None
     slug: str = ""
 
     def valid_on(self, day: date) -> bool:
@@ -64,8 +64,8 @@ class Grant(Entry):
     """Who may grant an award, on which days (Article 80 of Law 06/2022/QH15 and what followed)."""
 
     authority: Slug
-    valid_from: date | None = None
-    valid_until: date | None = None
+    valid_from: Day | None = None
+    valid_until: Day | None = None
     source: str
     verified: Verified = "page"
 
@@ -142,7 +142,7 @@ class Anniversary(Term):
     scope: Literal["toan-quoc", "tinh", "huyen", "xa", "don-vi"]
     major: bool = False
     core: bool = False
-    dates: dict[int, date] = Field(default_factory=dict)
+    dates: dict[int, Day] = Field(default_factory=dict)
 
     def on(self, year: int) -> date | None:
         """Return the solar day of a year, or None where the table of lunar days does not reach."""

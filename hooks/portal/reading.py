@@ -1,0 +1,79 @@
+"""Fields → a record, with everything that is wrong in them; what is broken gets a stand-in and the rest is read on."""
+
+from __future__ import annotations
+
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from portal import field_problems, stand_ins
+from portal.problems import Problem
+from portal.source import Origin
+from portal.tree import plain
+from portal.types_of import field_at
+
+M = TypeVar("M", bound=BaseModel)
+
+_ROUNDS = 4
+
+
+def read(model: type[M], origin: Origin) -> tuple[M | None, list[Problem]]:
+    """Return the model that a file holds and every problem of its fields.
+
+    The model is None when not even stand-ins make it whole. A model with a private `_origin` is given the origin,
+    which then names the broken fields.
+    """
+    values = plain(origin.fields)
+    assert isinstance(values, dict)
+    problems = [*field_problems.ambiguous(model, origin)]
+    broken: set[str] = set()
+    for _ in range(_ROUNDS):
+        try:
+            found = model.model_validate(values)
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+            problems += field_problems.translate(model, origin, _unseen(details, broken))
+            broken |= {_dotted(detail["loc"]) for detail in details}
+            for detail in details:
+                _mend(model, values, detail)
+        else:
+            return _with_origin(found, origin, broken), problems
+    return None, problems
+
+
+def _with_origin(found: M, origin: Origin, broken: set[str]) -> M:
+    if "_origin" in found.__private_attributes__:
+        found._origin = replace(origin, broken=frozenset(broken)) if broken else origin  # type: ignore[attr-defined]  # noqa: SLF001
+    return found
+
+
+def _unseen(details: list[ErrorDetails], broken: set[str]) -> list[ErrorDetails]:
+    """Return the errors that are the editor's, not those of our own stand-ins."""
+    return [
+        detail
+        for detail in details
+        if not any(_dotted(detail["loc"]) == name or _dotted(detail["loc"]).startswith(f"{name}.") for name in broken)
+    ]
+
+
+def _dotted(loc: tuple[int | str, ...]) -> str:
+    return ".".join(str(step) for step in loc)
+
+
+def _mend(model: type[BaseModel], values: dict[str, Any], detail: ErrorDetails) -> None:
+    """Take out what is not known and put a stand-in for what is wrong or missing."""
+    *way, last = detail["loc"]
+    holder: Any = values
+    for step in way:
+        holder = holder[step]
+    if detail["type"] == "extra_forbidden":
+        del holder[last]
+        return
+    found = field_at(model, detail["loc"])
+    holder[last] = stand_ins.for_field(found) if isinstance(found, FieldInfo) else stand_ins.for_type(found)
+
+

@@ -1,0 +1,59 @@
+"""The way through models: which field, of which type, a dotted place names."""
+
+from __future__ import annotations
+
+import types
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from portal.tree import Loc
+
+
+def field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | Any:
+    """Return the field at a place, or the type of an item of a list. Raises `KeyError` when there is none."""
+    found: FieldInfo | Any = model
+    for step in loc:
+        inner = core(found.annotation if isinstance(found, FieldInfo) else found)
+        if isinstance(step, int):
+            found = get_args(inner)[0]
+        else:
+            found = inner.model_fields[step]
+    return found
+
+
+def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
+    """Return the model that holds the keys at a place, or None where no mapping is meant."""
+    found = core(field_at(model, loc).annotation if loc and isinstance(field_at(model, loc), FieldInfo) else
+                 field_at(model, loc) if loc else model)
+    return found if isinstance(found, type) and issubclass(found, BaseModel) else None
+
+
+def core(annotation: Any) -> Any:
+    """Return a type without `Annotated` and without `None`."""
+    if get_origin(annotation) is Annotated:
+        return core(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, types.UnionType):
+        return core(next(item for item in get_args(annotation) if item is not type(None)))
+    return annotation
+
+
+def choices(annotation: Any) -> tuple[str, ...]:
+    """Return the values of a `Literal`, or nothing."""
+    inner = core(annotation)
+    return tuple(map(str, get_args(inner))) if get_origin(inner) is Literal else ()
+
+
+def label(model: type[BaseModel], loc: Loc) -> str:
+    """Return the Vietnamese label of the field at a place: of the key itself, or of the list an item stands in."""
+    for length in range(len(loc), 0, -1):
+        if isinstance(loc[length - 1], int):
+            continue
+        try:
+            found = field_at(model, loc[:length])
+        except (KeyError, AttributeError, IndexError):
+            continue
+        if isinstance(found, FieldInfo) and found.title:
+            return found.title
+    return str(loc[-1]) if loc else ""
