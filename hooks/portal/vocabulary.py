@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
@@ -14,6 +14,20 @@ from portal.dates import Day, PartialDate
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Verified = Literal["page", "plan", "secondary", "unverified"]
 """How well a fact is sourced: read on the page named; in the district's plan; second hand; own knowledge only."""
+
+
+@dataclass(frozen=True, slots=True)
+class InVocabulary:
+    """Marks a field of a record: its value is a slug of that vocabulary."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a field of a record: its value names a record of that type by slug, alias or id."""
+
+    type: Literal["campaign", "exemplar", "legal", "news"]
 
 
 class Entry(BaseModel):
@@ -45,15 +59,15 @@ class Commune(Term):
     kind: Literal["xa", "thi-tran", "phuong", "dac-khu"]
     code: str
     province: str = ""
-    successor: Slug | None = None
+    successor: Annotated[Slug | None, InVocabulary("communes")] = None
 
 
 class Unit(Term):
     """A body: its kind, what it belongs to, and the duties the plan gives it."""
 
-    kind: Slug
-    parent: Slug | None = None
-    successor: Slug | None = None
+    kind: Annotated[Slug, InVocabulary("unit_kinds")]
+    parent: Annotated[Slug | None, InVocabulary("units")] = None
+    successor: Annotated[Slug | None, InVocabulary("units")] = None
     address: str = ""
     website: HttpUrl | None = None
     duties: tuple[str, ...] = ()
@@ -63,7 +77,7 @@ class Unit(Term):
 class Grant(Entry):
     """Who may grant an award, on which days (Article 80 of Law 06/2022/QH15 and what followed)."""
 
-    authority: Slug
+    authority: Annotated[Slug, InVocabulary("authorities")]
     valid_from: Day | None = None
     valid_until: Day | None = None
     source: str
@@ -77,9 +91,9 @@ class Grant(Entry):
 class Award(Term):
     """An award. An empty `decided_by` means that the sources do not say who decides, so anyone may."""
 
-    group: Slug
-    subject_kinds: tuple[Slug, ...]
-    level: Slug | None = None
+    group: Annotated[Slug, InVocabulary("award_groups")]
+    subject_kinds: tuple[Annotated[Slug, InVocabulary("subject_kinds")], ...]
+    level: Annotated[Slug | None, InVocabulary("levels")] = None
     law: str = ""
     rank: int = 0
     statutory: bool = True
@@ -90,7 +104,7 @@ class Award(Term):
 class AwardKind(Term):
     """A ground of commendation (Article 8 of Law 06/2022/QH15) and whom it is for."""
 
-    subject_kinds: tuple[Slug, ...]
+    subject_kinds: tuple[Annotated[Slug, InVocabulary("subject_kinds")], ...]
     law: str = ""
 
 
@@ -112,8 +126,8 @@ class Issuer(Term):
     """Who issues documents. `code` is what stands in the number; it does not tell the level."""
 
     code: str
-    level: Slug
-    successor: Slug | None = None
+    level: Annotated[Slug, InVocabulary("levels")]
+    successor: Annotated[Slug | None, InVocabulary("issuers")] = None
 
 
 class LegalStatus(Term):
@@ -130,7 +144,7 @@ class Relation(Term):
     """
 
     inverse_label: str
-    target_statuses: tuple[Slug, ...] = ()
+    target_statuses: tuple[Annotated[Slug, InVocabulary("legal_statuses")], ...] = ()
 
 
 class Anniversary(Term):
@@ -221,26 +235,15 @@ class Vocabularies:
         "abbreviations": Abbreviation,
     }
 
-    def of(self, name: str) -> dict[str, Term]:
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """Return the names of all vocabularies."""
+        return tuple(item.name for item in fields(cls))
+
+    def of(self, name: str) -> Mapping[str, Term]:
         """Return a vocabulary by name. Raises `AttributeError` when there is none."""
-        return dict(getattr(self, name))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(name for name in self.__slots__ if name != "MODELS")
-
-
-@dataclass(frozen=True, slots=True)
-class InVocabulary:
-    """Marks a field of a record: its value is a slug of that vocabulary."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refers:
-    """Marks a field of a record: its value names a record of that type by slug, alias or id."""
-
-    type: Literal["campaign", "exemplar", "legal", "news"]
+        found: Mapping[str, Term] = getattr(self, name)
+        return found
 
 
 class Contact(Entry):
@@ -284,9 +287,9 @@ class Site(Entry):
     locality_short: str
     province: str
     level: Literal["tinh", "huyen", "xa"]
-    publisher: Slug
-    governing_body: Slug
-    checking_body: Slug
+    publisher: Annotated[Slug, InVocabulary("units")]
+    governing_body: Annotated[Slug, InVocabulary("units")]
+    checking_body: Annotated[Slug, InVocabulary("units")]
     responsible_editor: str = ""
     url: HttpUrl
     url_is_placeholder: bool = False

@@ -1,0 +1,136 @@
+"""Pictures for the site: sized, without metadata, named by their content."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import PIL
+from PIL import Image, ImageOps
+
+from portal.links import beside
+from portal.records import Page, Record
+from portal.text import slug
+
+WIDTHS = (480, 960)
+SHARE_WIDTH = 1200
+"""Social networks and feed readers ask for about 1,200 pixels, and not all of them read WebP."""
+
+_QUALITY = 78
+_LARGEST_PIXELS = 80_000_000
+_RECIPE = f"1 pillow-{PIL.__version__} {WIDTHS} {SHARE_WIDTH} {_QUALITY}"
+
+
+class UnusableImageError(ValueError):
+    """A file that is no picture, or one too large to open safely. The text is Vietnamese, for editors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """A picture as the site shows it: paths below the site's root, sizes in pixels, `share_bytes` in bytes."""
+
+    src: str
+    srcset: tuple[tuple[str, int], ...]
+    width: int
+    height: int
+    share: str
+    share_type: str
+    share_bytes: int
+    share_width: int
+    share_height: int
+
+
+class Library:
+    """Makes and remembers the pictures of one build; what was made before is taken from the cache folder."""
+
+    def __init__(self, root: Path, cache: Path | None = None) -> None:
+        self._root = root
+        self._cache = cache or root / ".cache" / "images"
+        self._made: dict[str, Rendition] = {}
+        self._outputs: dict[str, Path] = {}
+
+    def rendition(self, owner: Record | Page, file: str) -> Rendition | None:
+        """Return the picture that a record names, or None when there is no such file in the repository.
+
+        Raises `UnusableImageError` when the file is no picture.
+        """
+        path = beside(owner.origin.folder, file)
+        if path is None or not (self._root / path).is_file():
+            return None
+        if path not in self._made:
+            self._made[path] = self._make(self._root / path)
+        return self._made[path]
+
+    def outputs(self) -> dict[str, Path]:
+        """Return the files made so far: path below the site's root → file in the cache."""
+        return dict(self._outputs)
+
+    def _make(self, source: Path) -> Rendition:
+        data = source.read_bytes()
+        key = hashlib.sha256(_RECIPE.encode() + data).hexdigest()[:16]
+        stem = f"anh/{slug(source.stem)}-{key[:8]}"
+        sizes = [self._size(data, key, width, "webp") for width in WIDTHS]
+        variants = {f"{stem}-{width}.webp": (file, width, height) for file, width, height in sizes}
+        share, share_width, share_height = self._size(data, key, SHARE_WIDTH, "jpg")
+        shared = f"{stem}.jpg"
+        self._outputs |= {name: file for name, (file, _, _) in variants.items()} | {shared: share}
+        largest, (_, width, height) = list(variants.items())[-1]
+        srcset = tuple((name, wide) for name, (_, wide, _) in variants.items())
+        return Rendition(
+            largest, srcset, width, height, shared, "image/jpeg", share.stat().st_size, share_width, share_height
+        )
+
+    def _size(self, data: bytes, key: str, width: int, suffix: str) -> tuple[Path, int, int]:
+        """Return the cached file of a picture no wider than `width`, with its size."""
+        made = next(self._cache.glob(f"{key}-{width}-*.{suffix}"), None)
+        if made is None:
+            made = self._shrink(data, key, width, suffix)
+        real_width, real_height = map(int, made.stem.split("-")[2].split("x"))
+        return made, real_width, real_height
+
+    def _shrink(self, data: bytes, key: str, width: int, suffix: str) -> Path:
+        picture = upright(data)
+        if picture.width > width:
+            height = max(1, round(picture.height * width / picture.width))
+            picture = picture.resize((width, height), Image.Resampling.LANCZOS)
+        self._cache.mkdir(parents=True, exist_ok=True)
+        made = self._cache / f"{key}-{width}-{picture.width}x{picture.height}.{suffix}"
+        with NamedTemporaryFile(dir=self._cache, suffix=".part", delete=False) as part:
+            if suffix == "webp":
+                picture.save(part, "WEBP", quality=_QUALITY, method=4)
+            else:
+                picture.save(part, "JPEG", quality=_QUALITY, optimize=True, progressive=True)
+        os.replace(part.name, made)
+        return made
+
+
+def upright(data: bytes) -> Image.Image:
+    """Return a picture as it is meant to be seen, in RGB and without metadata.
+
+    Raises `UnusableImageError` when the bytes are no picture, are cut off, or unfold to too many pixels.
+    """
+    try:
+        with Image.open(BytesIO(data)) as opened:
+            if opened.width * opened.height > _LARGEST_PIXELS:
+                raise UnusableImageError("Ảnh quá lớn (hơn 80 triệu điểm ảnh); hãy thu nhỏ rồi chèn lại.")
+            turned = ImageOps.exif_transpose(opened)
+            shown = turned.convert("RGBA") if turned.mode in {"P", "LA", "PA"} else turned
+            if shown.mode == "RGBA":
+                paper = Image.new("RGB", shown.size, "white")
+                paper.paste(shown, mask=shown.getchannel("A"))
+                return paper
+            return _eight_bit(shown).convert("RGB")
+    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
+        raise UnusableImageError("Tệp không phải ảnh hoặc đã hỏng; hãy xuất lại ảnh JPG, PNG hoặc WebP.") from error
+
+
+def _eight_bit(picture: Image.Image) -> Image.Image:
+    """Scale 16-bit grey down: converting it straight to RGB would clip it to white."""
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda value: value / 256).convert("L")
+    return picture
+

@@ -1,0 +1,175 @@
+"""Which lists of records there are: the pages nobody wrote, by collection, year, place, unit and field."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from portal.catalogue import Catalogue, newest_first
+from portal.dates import local
+from portal.records import Campaign, Exemplar, LegalText, News, Record
+
+PAGE_SIZE = 12
+"""Cards on one page of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """One of the four kinds of record as readers meet it: where its list stands and what it is called."""
+
+    model: type[Record]
+    title: str
+    short: str
+    intro: str
+
+    @property
+    def address(self) -> str:
+        """The address of its list below the site's root."""
+        return f"{self.model.address}/"
+
+
+COLLECTIONS = (
+    Collection(
+        Campaign,
+        "Phong trào, đợt thi đua",
+        "Phong trào",
+        "Các phong trào thi đua yêu nước, đợt thi đua cao điểm: mục tiêu, tiêu chí, thời gian và nơi tổ chức.",
+    ),
+    Collection(
+        Exemplar,
+        "Gương điển hình tiên tiến",
+        "Gương điển hình",
+        "Những cá nhân, tập thể, hộ gia đình có việc làm thiết thực, đáng học tập và nhân rộng.",
+    ),
+    Collection(
+        LegalText,
+        "Văn bản về thi đua, khen thưởng",
+        "Văn bản",
+        "Văn bản của Đảng, Nhà nước và địa phương, kèm tình trạng hiệu lực tại ngày kiểm tra và phần tóm tắt dễ hiểu.",
+    ),
+    Collection(
+        News,
+        "Tin tức thi đua, khen thưởng",
+        "Tin tức",
+        "Tin phát động, sơ kết, tổng kết, trao thưởng, quyết định khen thưởng và thông báo lấy ý kiến Nhân dân.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of records at an address below the site's root (`linh-vuc/kinh-te/`).
+
+    `key` is what they have in common: a vocabulary's slug, a year, or empty for a whole collection.
+    """
+
+    address: str
+    title: str
+    records: tuple[Record, ...]
+    key: str = ""
+
+    @property
+    def page_count(self) -> int:
+        """How many pages it takes; an empty list takes one."""
+        return max(1, -(-len(self.records) // PAGE_SIZE))
+
+    def page_address(self, number: int) -> str:
+        """Return the address of a page, 1-based."""
+        return self.address if number == 1 else f"{self.address}trang-{number}/"
+
+    def page(self, number: int) -> tuple[Record, ...]:
+        """Return the records of a page, 1-based."""
+        return self.records[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+
+
+def year_of(record: Record) -> int | None:
+    """Return the year a record is filed under: a text's year of issue, a campaign's own year, else of publication.
+
+    None for a text whose date of issue is unknown.
+    """
+    if isinstance(record, LegalText):
+        return record.issued.year if record.issued else None
+    if isinstance(record, Campaign):
+        known = record.theme_year or (record.starts and record.starts.year) or (record.ends and record.ends.year)
+        years = [anniversary.year for anniversary in record.anniversaries if anniversary.year]
+        return known or (years[0] if years else None) or local(record.published).year
+    return local(record.published).year
+
+
+def in_reading_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Order records for readers: the newest first, texts by their date of issue."""
+    return tuple(sorted(records, key=_latest))
+
+
+def _latest(record: Record) -> tuple[int, float, str]:
+    if isinstance(record, LegalText):
+        return (-record.issued.last.toordinal() if record.issued else 0, 0, record.slug)
+    return (0, *newest_first(record))
+
+
+def collection(catalogue: Catalogue, of: Collection) -> Listing:
+    """Return the list of a whole collection."""
+    return Listing(of.address, of.title, in_reading_order(catalogue.listed(of.model)))
+
+
+def years(catalogue: Catalogue, of: Collection) -> tuple[Listing, ...]:
+    """Return a list for each year of a collection, the latest year first."""
+    found = _group(catalogue.listed(of.model), lambda record: [str(year_of(record))] if year_of(record) else [])
+    return tuple(
+        Listing(f"{of.address}nam-{year}/", f"{of.short} năm {year}", in_reading_order(found[year]), year)
+        for year in sorted(found, reverse=True)
+    )
+
+
+def communes(catalogue: Catalogue) -> tuple[Listing, ...]:
+    """Return a list for each commune, empty ones too; a commune of today also carries those it was made from."""
+    found = _group(_all(catalogue), communes_of)
+    terms = catalogue.vocabularies.communes
+    for slug, commune in terms.items():
+        if commune.successor:
+            found[commune.successor] += found[slug]
+    return tuple(_of_term("dia-phuong", slug, term.label, found[slug]) for slug, term in terms.items())
+
+
+def units(catalogue: Catalogue) -> tuple[Listing, ...]:
+    """Return a list for each body, empty ones too."""
+    found = _group(_all(catalogue), units_of)
+    terms = catalogue.vocabularies.units
+    return tuple(_of_term("don-vi", slug, term.label, found[slug]) for slug, term in terms.items())
+
+
+def fields(catalogue: Catalogue) -> tuple[Listing, ...]:
+    """Return a list for each field, empty ones too."""
+    found = _group(_all(catalogue), lambda record: record.fields)
+    terms = catalogue.vocabularies.fields
+    return tuple(_of_term("linh-vuc", slug, term.label, found[slug]) for slug, term in terms.items())
+
+
+def communes_of(record: Record) -> tuple[str, ...]:
+    """Return the communes a record is about, the subject's own first."""
+    own = [record.subject.commune] if isinstance(record, Exemplar) and record.subject.commune else []
+    return tuple(dict.fromkeys([*own, *record.communes]))
+
+
+def units_of(record: Record) -> tuple[str, ...]:
+    """Return the bodies a record concerns, a campaign's organisers first."""
+    own = record.organisers if isinstance(record, Campaign) else ()
+    return tuple(dict.fromkeys([*own, *record.units]))
+
+
+def _all(catalogue: Catalogue) -> Iterator[Record]:
+    return (record for record in catalogue.records if record.is_listed(catalogue.as_of))
+
+
+def _group(records: Iterable[Record], keys: Callable[[Record], Iterable[str]]) -> defaultdict[str, list[Record]]:
+    found: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        for key in keys(record):
+            found[key].append(record)
+    return found
+
+
+def _of_term(folder: str, slug: str, label: str, records: list[Record]) -> Listing:
+    unique = {record.id: record for record in records}
+    return Listing(f"{folder}/{slug}/", label, tuple(sorted(unique.values(), key=newest_first)), slug)

@@ -1,0 +1,61 @@
+"""Vietnamese text: normal form, folding for look-ups, slugs, syllables."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe58\ufe63\uff0d"
+"""Whatever stands where a hyphen was meant: Word turns `-` into them, and legal numbers are copied with them."""
+
+_LIKE_ASCII = str.maketrans({"đ": "d", "ð": "d", **dict.fromkeys(DASHES, "-")})
+_MARKS = re.compile("[\u0300-\u036f]+")
+_WORD = re.compile(r"[^\W_]+")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_TONES = dict.fromkeys((0x300, 0x301, 0x303, 0x309, 0x323))
+_SYLLABLE = re.compile(
+    r"(?:ngh?|gh|gi|kh|nh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
+    r"(?:uyê|uya|uyu|iêu|yêu|ươu|ươi|uôi|oai|oay|oeo|oao|uây|uyê|uya"
+    r"|iê|yê|ia|ya|ươ|ưa|uô|ua|uâ|uy|uê|uơ|oa|oă|oe|oo|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy])"
+    r"(?:ng|nh|ch|[cmnpt])?"
+)
+
+
+def nfc(text: str) -> str:
+    """Return the text with every letter and its marks as one character, as Vietnamese keyboards type it."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Return the text as somebody in a hurry types it: lower case, no diacritics, đ and eth as d, every dash a hyphen.
+
+    The same for NFC and NFD. For look-ups, suggestions and search; never shown.
+    """
+    if text.isascii():
+        return text.lower()
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_LIKE_ASCII).lower()))
+    return bare.translate(_LIKE_ASCII)
+
+
+def slug(text: str, *, limit: int = 80) -> str:
+    """Return the text as part of an address: folded words joined by hyphens, whole words up to `limit` characters."""
+    found = _NOT_SLUG.sub("-", fold(text)).strip("-")
+    if len(found) <= limit:
+        return found
+    return found[: limit + 1].rpartition("-")[0] or found[:limit]
+
+
+def syllables(text: str) -> list[str]:
+    """Return the syllables and numbers of a text in order: NFC, lower case, with diacritics, without punctuation."""
+    return _WORD.findall(nfc(text).lower())
+
+
+def untoned(word: str) -> str:
+    """Return the word in lower case with vowel marks but without tone: `thưởng` → `thương`."""
+    return nfc(unicodedata.normalize("NFD", word.lower()).translate(_TONES))
+
+
+def is_syllable(word: str) -> bool:
+    """Tell whether a word is spelt as a Vietnamese syllable can be, with no more than one tone."""
+    apart = unicodedata.normalize("NFD", word.lower())
+    return sum(ord(mark) in _TONES for mark in apart) < 2 and _SYLLABLE.fullmatch(untoned(word)) is not None
