@@ -12,7 +12,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 
 
 def chromium() -> str | None:
-    """Return the path of a Chromium: `CHROMIUM` if set, one on the path, or Playwright's own; None where there is none."""
+    """Return a Chromium: the one `CHROMIUM` names, one on the path, or that of Playwright; None where there is none."""
     chosen = os.environ.get("CHROMIUM")
     if chosen:
         return chosen if Path(chosen).is_file() else None

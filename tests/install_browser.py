@@ -13,7 +13,7 @@ import sys
 from browser import chromium
 
 PATIENCE = 300
-"""Seconds an installation may take. A machine without a network fails at once or hangs; neither may hold the tests up."""
+"""Seconds an installation may take: a machine without a network may hang instead of failing."""
 
 
 def main() -> int:
