@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Annotated, Any, Literal
@@ -142,3 +143,12 @@ def local(instant: datetime) -> datetime:
 def from_epoch(seconds: int) -> datetime:
     """Return the instant so many seconds after 1970-01-01T00:00:00Z, on Vietnam's clock."""
     return local(datetime.fromtimestamp(seconds, UTC))
+
+
+def as_of_build(environment: Mapping[str, str]) -> datetime:
+    """Return the instant that decides what is public: SOURCE_DATE_EPOCH where it is set, else now.
+
+    Raises `ValueError` when SOURCE_DATE_EPOCH is not a whole number of seconds.
+    """
+    given = environment.get("SOURCE_DATE_EPOCH")
+    return from_epoch(int(given)) if given else datetime.now(VIETNAM)

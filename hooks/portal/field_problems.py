@@ -19,7 +19,10 @@ from portal.types_of import choices, core, field_at, label, model_at
 from portal.yaml_tree import ambiguous as misread
 
 UNKNOWN_KEY = kind(
-    "T01", "Mỗi dòng thông tin phải dùng đúng tên khóa đã quy định", wrong="tieu_de: Hội nghị…", right="title: Hội nghị…"
+    "T01",
+    "Mỗi dòng thông tin phải dùng đúng tên khóa đã quy định",
+    wrong="tieu_de: Hội nghị…",
+    right="title: Hội nghị…",
 )
 MISSING = kind("T02", "Không được thiếu thông tin bắt buộc", wrong="(không có dòng summary)", right="summary: Tóm tắt…")
 EMPTY = kind("T03", "Đã ghi khóa thì phải có giá trị", wrong="author:", right="author: Hoàng Thị Mẫu")
@@ -102,7 +105,11 @@ def _words(model: type[BaseModel], origin: Origin, detail: ErrorDetails) -> tupl
     if detail["type"] == "missing":
         return MISSING, f"Thiếu {told}.", f"Thêm dòng “{loc[-1]}: …”. {_description(model, loc)}".strip()
     if node is None or (isinstance(node, Scalar) and not (node.text or "").strip()):
-        return EMPTY, f"{told} chưa có giá trị.", f"Ghi giá trị, hoặc xóa dòng này nếu không bắt buộc. {_description(model, loc)}".strip()
+        return (
+            EMPTY,
+            f"{told} chưa có giá trị.",
+            f"Ghi giá trị, hoặc xóa dòng này nếu không bắt buộc. {_description(model, loc)}".strip(),
+        )
     for test, words in _BY_TYPE:
         if test(detail["type"]):
             return words(model, loc, told, node, detail)
@@ -118,9 +125,17 @@ def _unknown_key(model: type[BaseModel], loc: Loc) -> tuple[Kind, str, str]:
         return UNKNOWN_KEY, f"Không có khóa “{key}”.", f"Có phải bạn muốn viết “{meant}:” ({title})?"
     owner = _owner(model, key)
     if owner:
-        return UNKNOWN_KEY, f"Khóa “{key}” không đứng ở đây.", f"Khóa này thuộc nhóm “{owner}”: lùi vào dưới “{owner}:”."
+        return (
+            UNKNOWN_KEY,
+            f"Khóa “{key}” không đứng ở đây.",
+            f"Khóa này thuộc nhóm “{owner}”: lùi vào dưới “{owner}:”.",
+        )
     names = ", ".join(holder.model_fields) if holder else ""
-    return UNKNOWN_KEY, f"Không có khóa “{key}”.", f"Các khóa dùng được: {names}." if len(names) < 200 else "Xóa dòng này."
+    return (
+        UNKNOWN_KEY,
+        f"Không có khóa “{key}”.",
+        f"Các khóa dùng được: {names}." if len(names) < 200 else "Xóa dòng này.",
+    )
 
 
 def nearest_key(model: type[BaseModel], key: str) -> str | None:
@@ -178,14 +193,26 @@ def _date(_model: type[BaseModel], loc: Loc, told: str, node: Node, detail: Erro
     written = _written(node)
     found = _DAY_FIRST.fullmatch(written)
     if detail["type"] == "partial_date" and (two := re.fullmatch(r"(\d{1,2})\s*[/.\-]\s*(\d{4})", written)):
-        return NOT_A_DATE, f"{told} ghi “{written}”, chưa đúng thứ tự năm-tháng.", f"Viết: {loc[-1]}: {two[2]}-{int(two[1]):02}"
+        return (
+            NOT_A_DATE,
+            f"{told} ghi “{written}”, chưa đúng thứ tự năm-tháng.",
+            f"Viết: {loc[-1]}: {two[2]}-{int(two[1]):02}",
+        )
     if not found:
         if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", written):
             padded = "-".join(f"{int(part):02}" for part in written.split("-"))
             if _is_day(padded):
-                return NOT_A_DATE, f"{told} ghi “{written}”: tháng và ngày phải đủ hai chữ số.", f"Viết: {loc[-1]}: {padded}"
+                return (
+                    NOT_A_DATE,
+                    f"{told} ghi “{written}”: tháng và ngày phải đủ hai chữ số.",
+                    f"Viết: {loc[-1]}: {padded}",
+                )
             return NOT_A_DATE, f"{told} ghi “{written}”, là ngày không có thật.", "Xem lại lịch rồi sửa ngày cho đúng."
-        return NOT_A_DATE, f"{told} ghi “{written}”, không đọc được thành ngày.", "Viết năm-tháng-ngày, ví dụ 2024-08-24."
+        return (
+            NOT_A_DATE,
+            f"{told} ghi “{written}”, không đọc được thành ngày.",
+            "Viết năm-tháng-ngày, ví dụ 2024-08-24.",
+        )
     turned = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
     if not _is_day(turned):
         return NOT_A_DATE, f"{told} ghi “{written}”, là ngày không có thật.", "Xem lại lịch rồi sửa ngày cho đúng."
@@ -195,8 +222,16 @@ def _date(_model: type[BaseModel], loc: Loc, told: str, node: Node, detail: Erro
 def _instant(_model: type[BaseModel], loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> tuple[Kind, str, str]:
     written = _written(node)
     if suggestion := as_instant(written):
-        return NOT_AN_INSTANT, f"{told} ghi “{written}”, chưa đủ hoặc chưa đúng dạng ngày giờ.", f"Viết: {loc[-1]}: {suggestion}"
-    return NOT_AN_INSTANT, f"{told} ghi “{written}”, không phải ngày giờ có thật.", "Viết như 2024-08-24T07:30:00+07:00."
+        return (
+            NOT_AN_INSTANT,
+            f"{told} ghi “{written}”, chưa đủ hoặc chưa đúng dạng ngày giờ.",
+            f"Viết: {loc[-1]}: {suggestion}",
+        )
+    return (
+        NOT_AN_INSTANT,
+        f"{told} ghi “{written}”, không phải ngày giờ có thật.",
+        "Viết như 2024-08-24T07:30:00+07:00.",
+    )
 
 
 def as_instant(written: str) -> str | None:
@@ -225,7 +260,11 @@ def _length(model: type[BaseModel], loc: Loc, told: str, node: Node, detail: Err
         size = len(node.text or "")
         if "min_length" in context:
             return LENGTH, f"{told} mới có {size} ký tự, cần ít nhất {context['min_length']}.", "Viết đầy đủ hơn."
-        return LENGTH, f"{told} dài {size} ký tự, nhiều nhất {context['max_length']}.", f"Rút ngắn bớt {size - context['max_length']} ký tự."
+        return (
+            LENGTH,
+            f"{told} dài {size} ký tự, nhiều nhất {context['max_length']}.",
+            f"Rút ngắn bớt {size - context['max_length']} ký tự.",
+        )
     return EMPTY, f"{told} phải có ít nhất một mục.", _description(model, loc)
 
 
@@ -243,23 +282,39 @@ def _form(_model: type[BaseModel], loc: Loc, told: str, node: Node, _detail: Err
 
 
 def _address(_model: type[BaseModel], loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> tuple[Kind, str, str]:
-    return NOT_AN_ADDRESS, f"{told} ghi “{_written(node)}”, không phải địa chỉ trang mạng đầy đủ.", "Chép nguyên địa chỉ từ thanh địa chỉ, bắt đầu bằng https://."
+    return (
+        NOT_AN_ADDRESS,
+        f"{told} ghi “{_written(node)}”, không phải địa chỉ trang mạng đầy đủ.",
+        "Chép nguyên địa chỉ từ thanh địa chỉ, bắt đầu bằng https://.",
+    )
 
 
 def _number(_model: type[BaseModel], loc: Loc, told: str, node: Node, detail: ErrorDetails) -> tuple[Kind, str, str]:
     written = _written(node)
     if re.fullmatch(r"\d{1,3}\.\d{3}", written):
         whole, part = written.replace(".", ""), written.replace(".", ",").rstrip("0").rstrip(",")
-        return NOT_A_NUMBER, f"{told} ghi “{written}”, có thể hiểu hai cách.", f"Viết {whole} nếu là hàng nghìn, hoặc {part} nếu là số lẻ."
+        return (
+            NOT_A_NUMBER,
+            f"{told} ghi “{written}”, có thể hiểu hai cách.",
+            f"Viết {whole} nếu là hàng nghìn, hoặc {part} nếu là số lẻ.",
+        )
     context = detail.get("ctx", {})
     bounds = [f"từ {context['ge']}"] if "ge" in context else []
     bounds += [f"đến {context['le']}"] if "le" in context else []
     limits = f" {' '.join(bounds)}" if bounds else ""
-    return NOT_A_NUMBER, f"{told} ghi “{written}”, không phải số hợp lệ{limits}.", "Chỉ ghi chữ số, ví dụ 1200; số lẻ dùng dấu phẩy: 4,8."
+    return (
+        NOT_A_NUMBER,
+        f"{told} ghi “{written}”, không phải số hợp lệ{limits}.",
+        "Chỉ ghi chữ số, ví dụ 1200; số lẻ dùng dấu phẩy: 4,8.",
+    )
 
 
 def _truth(_model: type[BaseModel], loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> tuple[Kind, str, str]:
-    return NOT_A_CHOICE, f"{told} chỉ nhận true (đúng) hoặc false (sai), không nhận “{_written(node)}”.", f"Viết: {loc[-1]}: true hoặc {loc[-1]}: false"
+    return (
+        NOT_A_CHOICE,
+        f"{told} chỉ nhận true (đúng) hoặc false (sai), không nhận “{_written(node)}”.",
+        f"Viết: {loc[-1]}: true hoặc {loc[-1]}: false",
+    )
 
 
 def _written(node: Node) -> str:
@@ -291,7 +346,13 @@ def ambiguous(model: type[BaseModel], origin: Origin, loc: Loc = ()) -> Iterator
         for position in range(len(node.items)):
             yield from ambiguous(model, origin, (*loc, position))
     elif isinstance(node, Scalar) and node.plain and _is_text(model, loc) and (why := misread(node)):
-        yield MISREAD.at(origin.path, node.span, f"“{label(model, loc)}”: {why}", hint=f'Đặt trong ngoặc kép: "{node.text}"', field=".".join(map(str, loc)))
+        yield MISREAD.at(
+            origin.path,
+            node.span,
+            f"“{label(model, loc)}”: {why}",
+            hint=f'Đặt trong ngoặc kép: "{node.text}"',
+            field=".".join(map(str, loc)),
+        )
 
 
 def _is_text(model: type[BaseModel], loc: Loc) -> bool:

@@ -133,4 +133,3 @@ def _eight_bit(picture: Image.Image) -> Image.Image:
     if picture.mode.startswith("I"):
         return picture.convert("I").point(lambda value: value / 256).convert("L")
     return picture
-

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from portal.vocabulary import InVocabulary, Refers
 
@@ -31,12 +32,19 @@ def _marks_of(model: type[BaseModel]) -> tuple[tuple[str, Mark | None, bool], ..
     """Return the fields of a model that are marked or may hold parts, as (name, mark, holds parts)."""
     found = []
     for name, info in model.model_fields.items():
-        metadata = [*info.metadata, *_metadata_within(info.annotation)]
-        mark = next((item for item in metadata if isinstance(item, InVocabulary | Refers)), None)
-        nested = any(isinstance(inner, type) and issubclass(inner, BaseModel) for inner in _types_within(info.annotation))
+        mark = mark_of(info)
+        nested = any(
+            isinstance(inner, type) and issubclass(inner, BaseModel) for inner in _types_within(info.annotation)
+        )
         if mark is not None or nested:
             found.append((name, mark, nested))
     return tuple(found)
+
+
+def mark_of(info: FieldInfo) -> Mark | None:
+    """Return the mark of a field, be it on the field or on the items of its list."""
+    metadata = [*info.metadata, *_metadata_within(info.annotation)]
+    return next((item for item in metadata if isinstance(item, InVocabulary | Refers)), None)
 
 
 def _types_within(annotation: Any) -> Iterator[Any]:

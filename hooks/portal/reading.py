@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -75,5 +74,3 @@ def _mend(model: type[BaseModel], values: dict[str, Any], detail: ErrorDetails) 
         return
     found = field_at(model, detail["loc"])
     holder[last] = stand_ins.for_field(found) if isinstance(found, FieldInfo) else stand_ins.for_type(found)
-
-

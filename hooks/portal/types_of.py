@@ -25,8 +25,13 @@ def field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | Any:
 
 def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     """Return the model that holds the keys at a place, or None where no mapping is meant."""
-    found = core(field_at(model, loc).annotation if loc and isinstance(field_at(model, loc), FieldInfo) else
-                 field_at(model, loc) if loc else model)
+    found = core(
+        field_at(model, loc).annotation
+        if loc and isinstance(field_at(model, loc), FieldInfo)
+        else field_at(model, loc)
+        if loc
+        else model
+    )
     return found if isinstance(found, type) and issubclass(found, BaseModel) else None
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, HttpUrl
+from pydantic_core import CoreSchema
 
 from portal.dates import Day, PartialDate
 
@@ -21,6 +22,9 @@ class InVocabulary:
     """Marks a field of a record: its value is a slug of that vocabulary."""
 
     name: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "x-vocabulary": self.name}
 
 
 @dataclass(frozen=True, slots=True)

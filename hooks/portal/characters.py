@@ -1,0 +1,207 @@
+"""What is wrong with single characters of a text: invisible, broken, or of a font of old."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from portal.legacy_fonts import FONTS, broken_words, misread, repaired, unmisread
+from portal.problems import Kind, Problem, kind
+from portal.source import Source
+from portal.text import nfc
+
+_SHOWN = 4
+"""So many places of one kind are told apart in a file; the rest is counted."""
+
+F04 = kind(
+    "F04",
+    "Chữ có dấu là Unicode dựng sẵn, không phải Unicode tổ hợp",
+    wrong="ê và dấu sắc rời nhau (hai ký tự)",
+    right="ế (một ký tự)",
+    fixable=True,
+)
+F05 = kind(
+    "F05",
+    "Không có ký tự vô hình trong văn bản",
+    wrong="thi[U+200B] đua",
+    right="thi đua",
+    fixable=True,
+)
+F06 = kind(
+    "F06",
+    "Không có ký tự điều khiển trong văn bản",
+    wrong="xuống dòng mềm (Shift+Enter) dán từ Word",
+    right="xuống dòng bằng phím Enter",
+    fixable=True,
+)
+F07 = kind(
+    "F07",
+    "Không có ký tự hỏng � trong văn bản",
+    wrong="phong tr�o thi đua",
+    right="phong trào thi đua",
+)
+F08 = kind(
+    "F08",
+    "Chữ là Unicode, không phải phông cũ TCVN3 (.VnTime) hay VNI",
+    wrong="Ph¸t triÓn kinh tÕ",
+    right="Phát triển kinh tế",
+)
+F09 = kind(
+    "F09",
+    "Chữ không bị vỡ vì mở tệp sai bảng mã",
+    wrong="Thi Ä‘ua khen thÆ°á»Ÿng",
+    right="Thi đua khen thưởng",
+)
+F11 = kind(
+    "F11",
+    "Không dùng ký hiệu riêng của phông Symbol, Wingdings",
+    wrong="\uf0b7 Nội dung",
+    right="- Nội dung",
+)
+
+# Joiners within an emoji and its variation selector are how emoji are written.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
+    "\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"
+)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_BROKEN = re.compile("\ufffd+")
+_PRIVATE = re.compile("[\ue000-\uf8ff]+")
+_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+|[\u212a\u212b\u2126\u0340\u0341]")
+_BREAKS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
+_NAMES = {
+    "\x00": "ký tự rỗng",
+    "\x07": "dấu hết ô bảng của Word",
+    "\x0b": "xuống dòng mềm của Word",
+    "\x0c": "ngắt trang",
+    "\x85": "xuống dòng NEL",
+    "\xad": "dấu gạch nối mềm",
+    "\u200b": "khoảng trống độ rộng bằng không",
+    "\u200c": "dấu ngắt nối chữ",
+    "\u200d": "dấu nối chữ",
+    "\u200e": "dấu hướng chữ trái sang phải",
+    "\u200f": "dấu hướng chữ phải sang trái",
+    "\u2028": "ngắt dòng",
+    "\u2029": "ngắt đoạn",
+    "\u2060": "dấu cấm ngắt từ",
+    "\ufeff": "dấu BOM nằm giữa tệp",
+}
+
+Found = tuple[Kind, int, int, str, str]
+"""A kind, the stretch it is about, the message and the hint."""
+
+
+def composed(source: Source) -> tuple[Source, list[Problem]]:
+    """Return the text in NFC, and one problem that tells where it was not and how often."""
+    if unicodedata.is_normalized("NFC", source.text):
+        return source, []
+    clean = Source(source.path, nfc(source.text))
+    apart = [found for found in _CLUSTER.finditer(source.text) if nfc(found.group()) != found.group()]
+    place = len(nfc(source.text[: apart[0].start()])) if apart else 0
+    word = _word_at(clean.text, place)
+    message = f"Chữ “{word}” gõ bằng Unicode tổ hợp (chữ và dấu là hai ký tự rời); cả tệp có {len(apart)} chỗ như vậy."
+    hint = f"{word} – trong UniKey chọn bảng mã “Unicode”, không chọn “Unicode tổ hợp”"
+    return clean, [F04.at(source.path, clean.span(place, place + 1), message, hint=hint)]
+
+
+def cleaned(source: Source) -> tuple[Source, list[Problem]]:
+    """Return the text without invisible and control characters, and what is wrong with its characters.
+
+    Places are those of the text before anything is taken out.
+    """
+    text = source.text
+    legacy = [*_legacy(text)]
+    singles = [*_matches(F06, _CONTROL, text), *_matches(F07, _BROKEN, text), *_matches(F11, _PRIVATE, text)]
+    # In TCVN3 the soft hyphen is the letter ư, and a misread letter may end in a C1 control.
+    covered = {place for _, start, end, *_ in legacy for place in range(start, end)}
+    hidden = [*_matches(F05, _INVISIBLE, text)]
+    found = legacy + [one for one in [*hidden, *singles] if one[1] not in covered]
+    shown = [problem for group in _by_kind(found) for problem in _shown(source, group)]
+    if not hidden and not any(one[0] is F06 for one in singles):
+        return source, shown
+    kept = _CONTROL.sub("", _INVISIBLE.sub("", text.translate(_BREAKS)))
+    return Source(source.path, nfc(kept)), shown
+
+
+def _matches(about: Kind, pattern: re.Pattern[str], text: str) -> Iterator[Found]:
+    """Find each odd character and say what it is."""
+    for found in pattern.finditer(text):
+        around = _around(text, found.start(), found.end())
+        message = _MESSAGES[about.code].format(name=_name(found.group()[0]), around=around)
+        yield about, found.start(), found.end(), message, _HINTS[about.code].format(right=_right(text, found))
+
+
+_MESSAGES = {
+    "F05": "Có ký tự vô hình {name} ở chỗ “{around}”.",
+    "F06": "Có ký tự điều khiển {name} ở chỗ “{around}”.",
+    "F07": "Chữ ở chỗ “{around}” đã hỏng khi chuyển mã, không đọc lại được.",
+    "F11": "Ký hiệu {name} ở chỗ “{around}” là của phông Symbol hoặc Wingdings; máy khác chỉ thấy ô vuông.",
+}
+_HINTS = {
+    "F05": "xóa ký tự ấy: {right}",
+    "F06": "xóa ký tự ấy: {right}",
+    "F07": "gõ lại cả chữ",
+    "F11": "dùng dấu “-” cho gạch đầu dòng, hoặc gõ lại ký hiệu bằng Unicode",
+}
+
+
+def _name(letter: str) -> str:
+    code = f"U+{ord(letter):04X}"
+    return f"{code} ({_NAMES[letter]})" if letter in _NAMES else code
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return the words around a place, with what cannot be seen left out."""
+    before = text[max(0, start - 12) : start].rpartition("\n")[2]
+    after = text[end : end + 12].partition("\n")[0]
+    middle = "�" if text[start] == "\ufffd" else "▯" if _PRIVATE.match(text, start) else "·"
+    return _CONTROL.sub("", _INVISIBLE.sub("", before + middle + after)).strip()
+
+
+def _right(text: str, found: re.Match[str]) -> str:
+    """Return the words around a place as they should be."""
+    instead = found.group().translate(_BREAKS) if found.group() in "\x0b\x0c\x85\u2028\u2029" else ""
+    before = text[max(0, found.start() - 12) : found.start()].rpartition("\n")[2]
+    after = text[found.end() : found.end() + 12].partition("\n")[0]
+    return _CONTROL.sub("", _INVISIBLE.sub("", before + instead + after)).strip()
+
+
+def _legacy(text: str) -> Iterator[Found]:
+    """Find the lines in a font of old, or read in a wrong encoding: one problem a line."""
+    done: set[int] = set()
+    for start, was, meant in misread(text):
+        if (line := text.count("\n", 0, start)) not in done:
+            done.add(line)
+            message = f"Chữ “{meant}” bị vỡ thành “{was}” vì tệp UTF-8 bị mở bằng bảng mã khác rồi lưu lại."
+            yield F09, start, start + len(was), message, unmisread(_line_at(text, start))
+    for font in FONTS:
+        for start, word in broken_words(text, font):
+            if (line := text.count("\n", 0, start)) not in done:
+                done.add(line)
+                message = f"Chữ “{word}” là phông cũ {font}, không phải Unicode."
+                yield F08, start, start + len(word), message, repaired(_line_at(text, start), font)
+
+
+def _by_kind(found: list[Found]) -> Iterator[list[Found]]:
+    """Group what was found by kind, each in the order of the text."""
+    for code in sorted({one[0].code for one in found}):
+        yield sorted((one for one in found if one[0].code == code), key=lambda one: one[1])
+
+
+def _shown(source: Source, group: list[Found]) -> Iterator[Problem]:
+    """Tell the first places apart and count the rest."""
+    for number, (about, start, end, message, hint) in enumerate(group[:_SHOWN], 1):
+        rest = len(group) - _SHOWN
+        more = f" Trong tệp còn {rest} chỗ nữa như vậy." if number == _SHOWN and rest else ""
+        yield about.at(source.path, source.span(start, end), message + more, hint=hint)
+
+
+def _line_at(text: str, place: int) -> str:
+    start = text.rfind("\n", 0, place) + 1
+    return text[start:].partition("\n")[0].strip()[:200]
+
+
+def _word_at(text: str, place: int) -> str:
+    start = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place)) + 1
+    return (text[start : start + 40].split(maxsplit=1) or [""])[0]

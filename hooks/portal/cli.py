@@ -1,0 +1,234 @@
+"""The `portal` command: a thin door to the domain, in Vietnamese.
+
+Exit status: 0 nothing wrong (warnings allowed), 1 problems found, 2 wrong usage, 3 the program failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from portal import build, drafts, loading, release, reports, schema, statistics
+from portal.arguments import Parser
+from portal.dates import Instant, as_of_build
+from portal.files import write_new
+from portal.problems import KINDS
+from portal.records import TYPES
+from portal.text import slug
+
+OK, PROBLEMS, USAGE, FAILED = 0, 1, 2, 3
+
+TYPE_NAMES = tuple(TYPES)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console in code page 1252 or 1258 would otherwise end the program at the first Vietnamese letter.
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    arguments = _parser().parse_args(argv)
+    try:
+        return COMMANDS[arguments.command](arguments)
+    except _UsageError as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    except Exception as error:  # noqa: BLE001 – the last door: an editor is never shown a traceback
+        print(_fault(error), file=sys.stderr)
+        return FAILED
+
+
+class _UsageError(Exception):
+    """The command cannot be carried out as it was given. The text is Vietnamese."""
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="portal", description="Cổng tuyên truyền thi đua, khen thưởng: kiểm tra, xem trước và dựng trang."
+    )
+    commands = parser.commands()
+    check = commands.add("check", "Kiểm tra nội dung và chỉ ra mọi chỗ cần sửa")
+    check.add_argument("paths", nargs="*", metavar="TỆP", type=Path, help="chỉ báo lỗi của các tệp, thư mục này")
+    check.add_argument("--format", choices=tuple(reports.WRITERS), default="text", help="dạng kết quả (mặc định: text)")
+    _as_of(check)
+    new = commands.add("new", "Tạo bài nháp mới, có sẵn các khóa và lời dẫn")
+    new.add_argument("type", choices=TYPE_NAMES, metavar="LOẠI", help=_types())
+    new.add_argument("title", metavar="TIÊU_ĐỀ", help="tiêu đề bài, đặt trong ngoặc kép")
+    made = commands.add("build", "Dựng trang vào thư mục site/")
+    made.add_argument("--strict", action="store_true", help="dừng cả khi chỉ có cảnh báo")
+    _as_of(made)
+    serve = commands.add("serve", "Xem trước trên máy này; sửa tệp là trang tự dựng lại")
+    serve.add_argument("--port", type=int, default=8000, metavar="SỐ", help="cổng trên máy (mặc định: 8000)")
+    out = commands.add("release", "Dựng trang để đăng chính thức: từ chối bài mẫu và thông tin còn thiếu")
+    out.add_argument("--allow-samples", action="store_true", help="cho phép đăng cả bài mẫu (để trình diễn)")
+    _as_of(out)
+    shape = commands.add("schema", "In JSON Schema của một loại bài")
+    shape.add_argument("type", choices=TYPE_NAMES, metavar="LOẠI", help=_types())
+    commands.add("rules", "Liệt kê mọi mã lỗi, ví dụ và cách sửa")
+    stats = commands.add("stats", "Thống kê: số bài, xã và đơn vị chưa có gương điển hình")
+    _as_of(stats)
+    return parser
+
+
+def _types() -> str:
+    return ", ".join(f"{name}: {model.label.lower()}" for name, model in TYPES.items())
+
+
+def _as_of(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as-of",
+        type=_instant,
+        metavar="NGÀY_GIỜ",
+        help="coi như đang ở thời điểm này, ví dụ 2024-08-24T07:30:00+07:00",
+    )
+
+
+def _instant(text: str) -> datetime:
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415
+
+    try:
+        return TypeAdapter[datetime](Instant).validate_python(text)
+    except ValidationError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải ngày giờ như 2024-08-24T07:30:00+07:00") from error
+
+
+def repository() -> Path:
+    """Return the root of the repository around the working folder. Raises `_UsageError` when there is none."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "content" / "site.yml").is_file():
+            return folder
+    raise _UsageError("Không thấy tệp content/site.yml. Hãy mở thư mục chứa nội dung của cổng rồi chạy lại lệnh.")
+
+
+def _moment(arguments: argparse.Namespace) -> datetime:
+    given: datetime | None = getattr(arguments, "as_of", None)
+    try:
+        return given or as_of_build(os.environ)
+    except ValueError as error:
+        raise _UsageError("Biến SOURCE_DATE_EPOCH phải là một số giây.") from error
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    root = repository()
+    checked = build.check(root, _moment(arguments))
+    wanted = [_inside(root, path) for path in arguments.paths]
+    found = [problem for problem in checked.problems if not wanted or _is_in(problem.path, wanted)]
+    print(reports.WRITERS[arguments.format](found, checked.catalogue.sources))
+    return PROBLEMS if any(problem.severity == "error" for problem in found) else OK
+
+
+def _inside(root: Path, path: Path) -> str:
+    """Return a path given on the command line relative to the repository."""
+    whole = path.resolve()
+    if not whole.exists():
+        raise _UsageError(f"Không có tệp hay thư mục “{path}”.")
+    if not whole.is_relative_to(root.resolve()):
+        raise _UsageError(f"“{path}” nằm ngoài thư mục nội dung {root}.")
+    return whole.relative_to(root.resolve()).as_posix()
+
+
+def _is_in(path: str, wanted: list[str]) -> bool:
+    return any(name in (".", path) or path.startswith(f"{name}/") for name in wanted)
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    root = repository()
+    moment = as_of_build(os.environ)
+    catalogue, _ = loading.load(root, moment)
+    name = slug(arguments.title)
+    if not name:
+        raise _UsageError("Tiêu đề phải có chữ.")
+    path = root / TYPES[arguments.type].folder / f"{name[:80].rstrip('-')}.md"
+    if path.exists():
+        raise _UsageError(f"Đã có tệp {path.relative_to(root).as_posix()}; hãy đặt tiêu đề khác.")
+    write_new(path, drafts.draft(arguments.type, arguments.title, catalogue.vocabularies, moment).encode())
+    print(f"Đã tạo bài nháp {path.relative_to(root).as_posix()}. Mở tệp, điền nội dung rồi chạy: portal check")
+    return OK
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    return _mkdocs(["build", *(["--strict"] if arguments.strict else [])], arguments)
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    print(f"Đang mở trang xem trước tại http://127.0.0.1:{arguments.port}/ (bấm Ctrl+C để dừng)")
+    return _mkdocs(["serve", "--dev-addr", f"127.0.0.1:{arguments.port}"], arguments)
+
+
+def _release(arguments: argparse.Namespace) -> int:
+    checked = build.check(repository(), _moment(arguments))
+    reasons = list(release.obstacles(checked.catalogue, allow_samples=arguments.allow_samples))
+    if reasons:
+        print("Chưa thể đăng chính thức:", *(f"  - {reason}" for reason in reasons), sep="\n", file=sys.stderr)
+        return PROBLEMS
+    return _mkdocs(["build", "--strict"], arguments)
+
+
+def _mkdocs(words: list[str], arguments: argparse.Namespace) -> int:
+    """Run MkDocs as a program of its own, from the repository's root."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    if given := getattr(arguments, "as_of", None):
+        environment["SOURCE_DATE_EPOCH"] = str(int(given.timestamp()))
+    try:
+        done = subprocess.run([sys.executable, "-m", "mkdocs", *words], cwd=repository(), env=environment, check=False)
+    except KeyboardInterrupt:
+        return OK
+    return OK if done.returncode == 0 else PROBLEMS
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    catalogue, _ = loading.load(repository(), as_of_build(os.environ))
+    print(json.dumps(schema.schema(arguments.type, catalogue.vocabularies), ensure_ascii=False, indent=2))
+    return OK
+
+
+def _rules(_arguments: argparse.Namespace) -> int:
+    for code, made in sorted(KINDS.items()):
+        severity = "cảnh báo" if made.severity == "warning" else "lỗi"
+        print(
+            f"{code} ({severity}): {made.title}",
+            f"    sai:  {_indented(made.wrong)}",
+            f"    đúng: {_indented(made.right)}",
+            sep="\n",
+        )
+    return OK
+
+
+def _indented(text: str) -> str:
+    return text.replace("\n", "\n          ")
+
+
+def _stats(arguments: argparse.Namespace) -> int:
+    catalogue, _ = loading.load(repository(), _moment(arguments))
+    print(statistics.text(catalogue))
+    return OK
+
+
+def _fault(error: Exception) -> str:
+    """Say calmly that the program failed, and keep the details where a maintainer finds them."""
+    log = Path(".cache") / "loi-chuong-trinh.txt"
+    log.parent.mkdir(exist_ok=True)
+    log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    return (
+        "Chương trình gặp sự cố ngoài dự kiến; nội dung và trang đang có không bị thay đổi.\n"
+        f"Xin gửi tệp {log} cho người phụ trách kỹ thuật kèm việc vừa làm."
+    )
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "new": _new,
+    "build": _build,
+    "serve": _serve,
+    "release": _release,
+    "schema": _schema,
+    "rules": _rules,
+    "stats": _stats,
+}

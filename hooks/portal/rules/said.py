@@ -1,0 +1,70 @@
+"""What rules say alike: the label of a field, a day as papers write it, and what an editor probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+
+from pydantic import BaseModel
+from rapidfuzz import fuzz, process
+
+from portal.dates import PartialDate, local, official
+from portal.problems import Kind, Problem
+from portal.records import Record
+from portal.text import fold
+from portal.types_of import label
+from portal.vocabulary import Term
+
+_LIKE = 72.0
+"""How alike two words are, of 100, before one is offered for the other: below it the guesses were of other words."""
+
+
+def label_of(model: BaseModel, loc: str) -> str:
+    """Return the Vietnamese label of a field, given by its dotted key."""
+    return label(type(model), tuple(int(step) if step.isdigit() else step for step in loc.split(".")))
+
+
+def problem(record: Record, kind: Kind, loc: str, message: str, *, hint: str = "") -> Problem:
+    """Return a problem of a record's field."""
+    return record.origin.problem(kind, loc, message, hint=hint)
+
+
+def day(value: date | datetime | PartialDate) -> str:
+    """Write a date, or the day of an instant on Vietnam's clock, as official papers do."""
+    return official(local(value).date() if isinstance(value, datetime) else value)
+
+
+def day_of(instant: datetime) -> date:
+    """Return the day of an instant on Vietnam's clock."""
+    return local(instant).date()
+
+
+def nearest(written: str, names: Mapping[str, Iterable[str]]) -> str | None:
+    """Return the key one of whose names is most like what was written, without regard to diacritics; or None."""
+    found = process.extractOne(_bare(written), list(_pairs(names)), processor=_first, scorer=fuzz.ratio, score_cutoff=_LIKE)
+    return found[0][1] if found else None
+
+
+def meant(written: str, words: Mapping[str, Term]) -> Term | None:
+    """Return the word of a vocabulary that was probably meant, by its slug, label or aliases."""
+    slug = nearest(written, {slug: (slug, term.label, *term.aliases) for slug, term in words.items()})
+    return words[slug] if slug else None
+
+
+def choice(words: Iterable[Term]) -> str:
+    """Write words to choose from: `xa` (Xã), `huyen` (Huyện)."""
+    return ", ".join(f"{term.slug} ({term.label})" for term in words)
+
+
+def _pairs(names: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    for key, spellings in names.items():
+        for spelling in spellings:
+            yield _bare(spelling), key
+
+
+def _first(pair: tuple[str, str] | str) -> str:
+    return pair if isinstance(pair, str) else pair[0]
+
+
+def _bare(text: str) -> str:
+    return fold(text).replace("-", " ").strip()

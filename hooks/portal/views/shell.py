@@ -1,0 +1,120 @@
+"""What stands around every page: the publisher's names, the menu, the links state portals carry, the foot."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlsplit
+
+from portal.dates import local
+from portal.listings import COLLECTIONS
+from portal.views import head, parts
+from portal.views.context import Context
+from portal.views.head import About
+from portal.views.page import Json, PageView
+
+MENU = (
+    ("Trang chủ", ""),
+    *((collection.short, collection.address) for collection in COLLECTIONS),
+    ("Lịch", "lich/"),
+    ("Thống kê", "thong-ke/"),
+    ("Giới thiệu", "gioi-thieu/"),
+)
+TOP = (("Góp ý", "lien-he/#gop-y"), ("Sơ đồ trang", "so-do-trang/"), ("Liên hệ", "lien-he/"), ("RSS", "rss/"))
+UNKNOWN = "đang cập nhật"
+
+
+def page(context: Context, path: str, template: str, about: About, content: Json) -> PageView:
+    """Return a page within the shell."""
+    trail = [("Trang chủ", ""), *about.crumbs, (about.title, path)] if path else []
+    data = {
+        "lang": about.language,
+        "head": head.head(context, path, about, trail),
+        "shell": {**_shared(context), "menu": _menu(context, path)},
+        "crumbs": [parts.link(label, context.links.to(above)) for label, above in trail[:-1]],
+        "changed": parts.day(about.changed) if about.changed else None,
+        "page": content,
+    }
+    return PageView(path, template, data)
+
+
+def _menu(context: Context, path: str) -> list[Json]:
+    """Return the menu, its entry for this part of the site marked as current."""
+    section = path.split("/", maxsplit=1)[0]
+    entries = [(link.label, link.url) for link in context.site.menu] or list(MENU)
+    return [
+        parts.link(label, _to(context, url), current=bool(section) and url.strip("/") == section)
+        for label, url in entries
+    ]
+
+
+def _to(context: Context, url: str) -> str:
+    return url if urlsplit(url).scheme else context.links.to(url)
+
+
+def _shared(context: Context) -> Json:
+    """Return what is the same on every page of a build, worked out once."""
+    if "shell" not in context.memo:
+        context.memo["shell"] = _around(context)
+    return context.memo["shell"]
+
+
+def _around(context: Context) -> Json:
+    site = context.site
+    campaign = context.catalogue.shown("campaign", site.theme.campaign) if site.theme.campaign else None
+    return {
+        "home": context.links.to(""),
+        "title": site.title,
+        "short_title": site.short_title,
+        "tagline": site.tagline,
+        "publisher": context.unit(site.publisher),
+        "governing_body": context.unit(site.governing_body),
+        "checking_body": context.unit(site.checking_body),
+        "locality": site.locality,
+        "province": site.province,
+        "theme": {
+            "year": str(site.theme.year),
+            "slogan": site.theme.slogan,
+            "url": context.links.record(campaign) if campaign else None,
+        },
+        "top": [parts.link(label, context.links.to(path)) for label, path in TOP],
+        "english": context.links.to("en/") if "en" in context.pages else None,
+        "search": context.links.to("tim-kiem/"),
+        "base": context.links.to(""),
+        "notice": site.notice,
+        "samples_notice": site.samples_notice,
+        "responsible_editor": site.responsible_editor or UNKNOWN,
+        "contact": contact(context),
+        "related": [parts.link(link.label, _to(context, link.url)) for link in site.related_links],
+        "sections": [parts.link(label, context.links.to(path)) for label, path in _SECTIONS],
+    }
+
+
+_SECTIONS = (
+    ("Địa phương", "dia-phuong/"),
+    ("Đơn vị", "don-vi/"),
+    ("Lĩnh vực", "linh-vuc/"),
+    ("Tìm kiếm", "tim-kiem/"),
+    ("Hướng dẫn", "huong-dan/"),
+    ("Sơ đồ trang", "so-do-trang/"),
+)
+
+
+def contact(context: Context) -> list[Json]:
+    """Return how to reach the publisher, a row a line; what is not known yet is said to be on its way."""
+    known = context.site.contact
+    rows = [
+        ("Địa chỉ", known.address, None),
+        ("Điện thoại", known.phone, f"tel:{known.phone.replace(' ', '')}"),
+        ("Fax", known.fax, None),
+        ("Thư điện tử", known.email, f"mailto:{known.email}"),
+    ]
+    return [
+        {"label": label, "text": text or UNKNOWN, "url": url if text else None, "known": bool(text)}
+        for label, text, url in rows
+        if text or label != "Fax"
+    ]
+
+
+def latest_change(context: Context) -> date | None:
+    """Return the day the newest change of any listed record was made."""
+    return max((local(record.changed).date() for record in context.listed), default=None)
