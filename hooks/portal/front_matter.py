@@ -1,0 +1,195 @@
+"""Bytes of a record or data file → its fields with their places, and its body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from portal.decode import decode
+from portal.problems import START, Problem, kind
+from portal.source import Origin, Source
+from portal.tree import EMPTY, Mapping
+from portal.yaml_tree import DATA_FILE, UNREAD, parse
+
+EVERYTHING = "*"
+"""Stands in `Origin.broken` when no field at all could be read: nothing is said about missing ones then."""
+
+F12 = kind(
+    "F12",
+    "Tệp bài có nội dung",
+    wrong="tệp trống",
+    right="---\ntitle: …\n---\nThân bài",
+)
+F13 = kind(
+    "F13",
+    "Bài bắt đầu bằng phần đầu bài nằm giữa hai dòng ---",
+    wrong="# Gương người tốt\n\nBà Mẫu nuôi ong …",
+    right="---\ntitle: Gương người tốt …\n---\nBà Mẫu nuôi ong …",
+)
+F14 = kind(
+    "F14",
+    "Có dòng --- mở phần đầu bài",
+    wrong="title: …\n---\nThân bài",
+    right="---\ntitle: …\n---\nThân bài",
+    fixable=True,
+)
+F15 = kind(
+    "F15",
+    "Có dòng --- đóng phần đầu bài",
+    wrong="---\ntitle: …\n\nThân bài",
+    right="---\ntitle: …\n---\nThân bài",
+    fixable=True,
+)
+F16 = kind(
+    "F16",
+    "Dòng mở và đóng phần đầu bài là đúng ba dấu gạch nối, sát lề trái",
+    wrong="–––",
+    right="---",
+    fixable=True,
+)
+F17 = kind(
+    "F17",
+    "Bài có thân bài",
+    wrong="---\ntitle: …\n---",
+    right="---\ntitle: …\n---\nThân bài",
+)
+
+_FENCE = "---"
+# Word turns `---` into a dash or a rule; a single hyphen is a list, so one dash counts only when it is a long one.
+_FENCE_LIKE = re.compile(
+    r"^[ \t\u00a0]*(?:[-‐‑‒–—―−_][ \t\u00a0]*(?:[-‐‑‒–—―−_][ \t\u00a0]*)+|[—―][ \t\u00a0]*|\.\.\.|\+\+\+)$", re.MULTILINE
+)
+_KEY_LINE = re.compile(r"[^\W\d][\w -]{0,30}(?<! )[ \t]*[:：=](?:\s|$)|[a-z_]+[:=]\S")
+_YAML_LINE = re.compile(r"[ \t\u00a0]*(?:#|$|[-–•*+]\s)|[ \t\u00a0]+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Offsets of the front matter (from `start` to `end`) and of the body."""
+
+    start: int
+    end: int
+    body: int
+
+
+def read(data: bytes, path: str, slug: str) -> tuple[Origin, list[Problem]]:
+    """Return the fields and the body of a record, and everything wrong with the file and its YAML.
+
+    A missing or odd fence is put where it was meant to be. `Origin.broken` names the fields that could not be read.
+    Nothing is raised.
+    """
+    source, problems = decode(data, path)
+    if not source.text.strip():
+        if data.strip() and problems:
+            return Origin(source, slug, broken=frozenset({EVERYTHING})), problems
+        problems.append(F12.at(path, START, "Tệp trống.", hint="tạo bài mới bằng lệnh: portal new"))
+        return Origin(source, slug, broken=frozenset({EVERYTHING})), problems
+    parts, found = _parts(source)
+    problems += found
+    if parts is None:
+        return Origin(source, slug, EMPTY, source.text, 0, frozenset({EVERYTHING})), problems
+    fields, found = parse(source, parts.start, parts.end)
+    problems += found
+    body = source.text[parts.body :]
+    if not body.strip() and not _withdrawn(fields):
+        place = source.span(len(source.text.rstrip()), len(source.text.rstrip()))
+        problems.append(F17.at(path, place, "Bài không có thân bài.", hint="viết nội dung bài dưới dòng --- thứ hai"))
+    return Origin(source, slug, fields, body, parts.body, _broken(fields, found)), problems
+
+
+def read_data(data: bytes, path: str) -> tuple[Mapping, Source, list[Problem]]:
+    """Return the tree of a data file (a vocabulary, site.yml), its text, and everything wrong with it."""
+    source, problems = decode(data, path)
+    fields, found = parse(source, 0, len(source.text), DATA_FILE)
+    return fields, source, problems + found
+
+
+def _withdrawn(fields: Mapping) -> bool:
+    """Tell whether the record was taken back: its page is a notice, and its text may go."""
+    return fields.get("withdrawn") is not None
+
+
+def _broken(fields: Mapping, problems: list[Problem]) -> frozenset[str]:
+    """Return the fields that could not be read; all of them when there is no tree."""
+    if not fields.entries and problems:
+        return frozenset({EVERYTHING})
+    return frozenset(one.field.partition(".")[0] for one in problems if one.code in UNREAD and one.field)
+
+
+def _parts(source: Source) -> tuple[_Parts | None, list[Problem]]:
+    """Find the fences, or where they were meant to be."""
+    text = source.text
+    first = len(text) - len(text.lstrip())
+    first = text.rfind("\n", 0, first) + 1
+    opening = _line(text, first)
+    problems: list[Problem] = []
+    if opening == _FENCE and first == 0:
+        start = 4
+    elif _FENCE_LIKE.match(opening) or opening == _FENCE:
+        start = first + len(opening) + 1
+        problems.append(_odd_fence(source, first, opening, "mở"))
+    elif _KEY_LINE.match(opening.strip()):
+        start = first
+        problems.append(_no_opening(source, first))
+    else:
+        return None, [_no_front_matter(source, first)]
+    parts, found = _closed(source, min(start, len(text)))
+    return parts, problems + found
+
+
+def _closed(source: Source, start: int) -> tuple[_Parts, list[Problem]]:
+    """Find the closing fence after the start of the front matter, or guess where it was meant to be."""
+    text = source.text
+    fence = _FENCE_LIKE.search(text, start)
+    guess = _guessed_end(text, start, fence.start() if fence else len(text))
+    if fence and guess is None:
+        problems = [] if fence.group().rstrip() == _FENCE else [_odd_fence(source, fence.start(), fence.group(), "đóng")]
+        return _Parts(start, fence.start(), min(fence.end() + 1, len(text))), problems
+    end = len(text) if guess is None else guess
+    place = source.span(end, end)
+    last = source.span(max(start, end - 1), max(start, end - 1)).line if end > start else place.line
+    message = f"Thiếu dòng --- đóng phần đầu bài; chương trình coi phần đầu bài hết ở dòng {last}."
+    return _Parts(start, end, end), [F15.at(source.path, place, message, hint="thêm một dòng --- trước thân bài")]
+
+
+def _guessed_end(text: str, start: int, end: int) -> int | None:
+    """Return where the body begins within what seems to be front matter; None when it does not.
+
+    It begins at a blank line or a heading after which no line can be YAML.
+    """
+    region = text[start:end]
+    if "\n\n" not in region and "\n#" not in region and end < len(text):
+        return None
+    last, place, prose = start, start, False
+    for line in region.splitlines(keepends=True):
+        bare = line.rstrip("\n")
+        if _KEY_LINE.match(bare.lstrip()) or (_YAML_LINE.match(bare) and bare.strip() and not bare.startswith("##")):
+            last, prose = place + len(line), prose and bare.startswith((" ", "\t", "-", "#"))
+        elif bare.strip():
+            prose = True
+        place += len(line)
+    if not prose and end < len(text):
+        return None
+    return last
+
+
+def _line(text: str, start: int) -> str:
+    return text[start:].partition("\n")[0].rstrip()
+
+
+def _odd_fence(source: Source, start: int, line: str, does: str) -> Problem:
+    span = source.span(start, start + len(line.rstrip()))
+    message = f"Dòng {does} phần đầu bài phải là đúng ba dấu gạch nối ở đầu dòng; ở đây là “{line.strip()}”."
+    if line.strip() == _FENCE:
+        message = f"Dòng --- {does} phần đầu bài phải nằm sát lề trái, không có dòng trống ở trên."
+    return F16.at(source.path, span, message, hint=_FENCE)
+
+
+def _no_opening(source: Source, first: int) -> Problem:
+    span = source.span(first, first)
+    return F14.at(source.path, span, "Thiếu dòng --- ở đầu tệp, trước phần đầu bài.", hint="thêm dòng --- làm dòng đầu tiên")
+
+
+def _no_front_matter(source: Source, first: int) -> Problem:
+    message = "Tệp không có phần đầu bài (các dòng “khóa: giá trị” giữa hai dòng ---)."
+    return F13.at(source.path, source.span(first, first), message, hint=F13.right)
