@@ -1,0 +1,129 @@
+"""Feeds that a state portal can trust blindly: from the catalogue to the bytes below rss/.
+
+Data flows down this list: `normalise`, `address`, `identity`, `moments` make text, addresses, ids and times fit;
+`select` says which feeds there are; `items` makes a record an item, with `article`, `facts` and `categories`;
+`archive` cuts long feeds into documents; `rss`, `atom`, `json_feed`, `changes` and `opml` write them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time
+from typing import Any
+
+from portal.catalogue import Catalogue
+from portal.dates import VIETNAM
+from portal.feeds import archive, atom, changes, json_feed, normalise, opml, rss
+from portal.feeds.context import Context, Pictures
+from portal.feeds.items import item
+from portal.feeds.model import FOLDER, Feed, Item
+from portal.feeds.select import Channel, channels
+from portal.feeds.xml import ATOM_TYPE, JSON_TYPE, RSS_TYPE, rfc3339
+
+WRITERS = {rss.SUFFIX: rss.write, atom.SUFFIX: atom.write, json_feed.SUFFIX: json_feed.write}
+FORMATS = {
+    rss.SUFFIX: ("RSS 2.0", RSS_TYPE),
+    atom.SUFFIX: ("Atom 1.0", ATOM_TYPE),
+    json_feed.SUFFIX: ("JSON Feed 1.1", JSON_TYPE),
+}
+GROUPS = {
+    "chung": "Toàn trang",
+    "chuyen-muc": "Theo chuyên mục",
+    "dia-phuong": "Theo xã, thị trấn",
+    "don-vi": "Theo đơn vị",
+    "linh-vuc": "Theo lĩnh vực",
+    "phong-trao": "Theo phong trào",
+}
+
+
+def outputs(catalogue: Catalogue, library: Pictures) -> dict[str, bytes]:
+    """Return every feed document: path below the site's root → bytes. The same content gives the same bytes."""
+    context = Context(catalogue, library)
+    items = {record.id: item(record, context) for record in context.records}
+    return dict(_documents(context, items))
+
+
+def listing(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """Return each feed as plain data, for the page /rss/ and for autodiscovery.
+
+    `page` is the page the feed belongs to and `formats` its documents, all below the site's root; `count` its records
+    that lists carry, `newest` the time of the last one or None.
+    """
+    return [_about(channel, catalogue) for channel in channels(Context(catalogue, _NoPictures()))]
+
+
+def redirects(catalogue: Catalogue) -> dict[str, str]:
+    """Return the addresses that feeds of renamed campaigns had, each with the one it has now, below the root."""
+    found = {}
+    for channel in channels(Context(catalogue, _NoPictures())):
+        campaign = catalogue.find("campaign", channel.name.removeprefix("phong-trao/"))
+        if channel.group == "phong-trao" and campaign:
+            for alias in campaign.aliases:
+                for suffix in (*FORMATS, rss.COMPAT_SUFFIX):
+                    found[f"{FOLDER}phong-trao/{alias}{suffix}"] = f"{FOLDER}{channel.name}{suffix}"
+    return found
+
+
+def _documents(context: Context, items: dict[str, Item]) -> Iterator[tuple[str, bytes]]:
+    groups: dict[str, list[Feed]] = {}
+    for channel in channels(context):
+        whole = _feed(channel, context, tuple(items[record.id] for record in channel.records))
+        current, *archived = archive.documents(whole)
+        groups.setdefault(GROUPS[channel.group], []).append(current)
+        for suffix, write in {**WRITERS, rss.COMPAT_SUFFIX: rss.write_compat}.items():
+            yield f"{FOLDER}{current.name}{suffix}", write(current)
+        for page in archived:
+            yield f"{FOLDER}{page.name}{rss.SUFFIX}", rss.write(page)
+    changed = changes.select(_feed(_changes(), context, tuple(items.values())))
+    yield f"{FOLDER}{changed.name}{atom.SUFFIX}", changes.write(changed)
+    title = normalise.line(context.catalogue.site.title)
+    yield f"{FOLDER}feeds.opml", opml.write(title, groups)
+
+
+def _feed(channel: Channel, context: Context, items: tuple[Item, ...]) -> Feed:
+    site = context.catalogue.site
+    return Feed(
+        name=channel.name,
+        id=context.tag(f"{FOLDER}{channel.key}"),
+        title=normalise.title(f"{channel.title} – {site.short_title}"),
+        description=normalise.line(channel.description),
+        page=context.links.to(channel.page),
+        base=context.links.base,
+        publisher=normalise.line(context.publisher),
+        since=datetime.combine(site.tag_date.first, time(), VIETNAM),
+        items=items,
+        email=site.contact.email,
+        language=site.language,
+        hub=str(site.websub_hub or ""),
+    )
+
+
+def _changes() -> Channel:
+    description = "Bài đã sửa sau khi đăng, kèm nội dung sửa, và bài đã rút, kèm lý do."
+    return Channel(changes.NAME, changes.NAME, "chung", "Đính chính và rút bài", description, FOLDER, ())
+
+
+def _about(channel: Channel, catalogue: Catalogue) -> dict[str, Any]:
+    listed = [record for record in channel.records if record.is_listed(catalogue.as_of)]
+    formats = [
+        {"label": label, "type": type, "path": f"{FOLDER}{channel.name}{suffix}"}
+        for suffix, (label, type) in FORMATS.items()
+    ]
+    return {
+        "name": channel.name,
+        "group": GROUPS[channel.group],
+        "title": normalise.title(channel.title),
+        "description": normalise.line(channel.description),
+        "page": channel.page,
+        "formats": formats,
+        "compat": f"{FOLDER}{channel.name}{rss.COMPAT_SUFFIX}",
+        "count": len(listed),
+        "newest": rfc3339(listed[0].published) if listed else None,
+    }
+
+
+class _NoPictures:
+    """Pictures are no matter of a list of feeds."""
+
+    def rendition(self, owner: object, file: str, /) -> None:
+        """Return nothing."""

@@ -1,0 +1,132 @@
+"""From a record to the item that feeds carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+from lxml.html import builder as tags
+from lxml.html import tostring
+
+from portal.dates import local, official
+from portal.feeds import article, normalise
+from portal.feeds.address import absolute
+from portal.feeds.categories import categories, category
+from portal.feeds.context import Context
+from portal.feeds.facts import facts
+from portal.feeds.model import Item
+from portal.feeds.moments import changed
+from portal.images import Rendition
+from portal.records import Image, Record
+
+LONGEST_CONTENT = 250_000
+"""Bytes of HTML. A feed of 50 items keeps within 1 MB; whoever wants a longer article finds it on the site."""
+
+
+def item(record: Record, context: Context) -> Item:
+    """Return the item of a public record: whole in itself, or a notice where the record was withdrawn."""
+    if record.status == "withdrawn":
+        return _notice(record, context)
+    found = article.lead(record, context)
+    published = context.published[record.id]
+    updated = changed(record, published, context.catalogue.as_of)
+    return Item(
+        context.tag(record.id),
+        context.links.record(record),
+        normalise.title(record.title),
+        normalise.line(record.summary),
+        _description(record, found, context),
+        _content(record, found, context),
+        normalise.line(record.author or context.publisher),
+        published,
+        updated,
+        categories(record, context),
+        article.enclosure(found, context),
+        normalise.line(record.change_note or "") if updated > published else "",
+    )
+
+
+def _notice(record: Record, context: Context) -> Item:
+    """Return what is left of a withdrawn record: nothing that names or describes anybody (Law 91/2025/QH15)."""
+    published = context.published[record.id]
+    said = "Nội dung này đã được rút."
+    if record.withdrawn:
+        reason = normalise.line(record.withdrawn.reason)
+        said = f"Nội dung này đã được rút ngày {official(record.withdrawn.on)}. Lý do: {reason}"
+    text = _html([tags.P(said)])
+    return Item(
+        context.tag(record.id),
+        context.links.record(record),
+        f"Nội dung đã được rút ({record.label.lower()})",
+        said,
+        text,
+        text,
+        normalise.line(context.publisher),
+        published,
+        changed(record, published, context.catalogue.as_of),
+        (category(context, "chuyen-muc", record.address, record.label),),
+        withdrawn=True,
+    )
+
+
+def _description(record: Record, found: tuple[Image, Rendition] | None, context: Context) -> str:
+    """Return the summary with the lead picture and the facts, for portals that show nothing else."""
+    blocks = [*_sample(record, context), tags.P(normalise.line(record.summary)), *_facts(record, context)]
+    if found:
+        image, rendition = found
+        blocks.insert(0, tags.P(tags.IMG(**article.attributes(rendition, image.alt, context))))
+    return _html(blocks)
+
+
+def _content(record: Record, found: tuple[Image, Rendition] | None, context: Context) -> str:
+    """Return the whole article: lead picture, summary, facts, body, sources and what was corrected."""
+    head = [*_sample(record, context), tags.P(tags.STRONG(normalise.line(record.summary))), *_facts(record, context)]
+    if found and not _shows(record, found[0]):
+        head.insert(0, _figure(*found, context))
+    text = article.html(record, context)
+    if len(text.encode()) > LONGEST_CONTENT:
+        text = _html([tags.P(tags.A("Đọc toàn văn trên trang", href=context.links.record(record)))])
+    return f"{_html(head)}{text}{_html(_foot(record, context))}"
+
+
+def _sample(record: Record, context: Context) -> list[etree._Element]:
+    notice = context.catalogue.site.samples_notice or "Nội dung minh họa, không có thật."
+    return [tags.P(tags.EM(normalise.line(notice)))] if record.sample else []
+
+
+def _facts(record: Record, context: Context) -> list[etree._Element]:
+    rows = [tags.LI(f"{label}: {normalise.line(value)}") for label, value in facts(record, context.catalogue)]
+    return [tags.UL(*rows)] if rows else []
+
+
+def _figure(image: Image, rendition: Rendition, context: Context) -> etree._Element:
+    credit = f"Ảnh: {normalise.line(image.credit)}"
+    caption = normalise.line(image.caption)
+    figure = etree.Element("figure")
+    figure.append(tags.IMG(**article.attributes(rendition, image.alt, context)))
+    etree.SubElement(figure, "figcaption").text = f"{caption} ({credit})" if caption else credit
+    return figure
+
+
+def _shows(record: Record, image: Image) -> bool:
+    """Tell whether the body shows the lead picture itself, so that it need not be put before it."""
+    return f"]({image.file})" in record.body or f"]({image.file} " in record.body
+
+
+def _foot(record: Record, context: Context) -> list[etree._Element]:
+    blocks = []
+    source = normalise.line(record.source_name or "")
+    address = absolute(context.links.base, str(record.source_url or ""))
+    if record.source_url and address:
+        blocks.append(tags.P("Nguồn: ", tags.A(source or address, href=address)))
+    elif source:
+        blocks.append(tags.P(f"Nguồn: {source}"))
+    if record.editor_note:
+        blocks.append(tags.P(f"Ghi chú của biên tập: {normalise.line(record.editor_note)}"))
+    if record.updated and record.change_note:
+        blocks.append(tags.P(f"Sửa ngày {official(local(record.updated))}: {normalise.line(record.change_note)}"))
+    return blocks
+
+
+def _html(blocks: Iterable[etree._Element]) -> str:
+    return "".join(tostring(block, encoding="unicode") for block in blocks)

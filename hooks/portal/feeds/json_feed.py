@@ -1,0 +1,56 @@
+"""A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from portal.feeds.model import Enclosure, Feed, Item
+from portal.feeds.xml import rfc3339
+
+SUFFIX = ".json"
+VERSION = "https://jsonfeed.org/version/1.1"
+
+
+def write(feed: Feed) -> bytes:
+    """Return a feed as JSON Feed 1.1."""
+    value: dict[str, Any] = {
+        "version": VERSION,
+        "title": feed.title,
+        "home_page_url": feed.page,
+        "feed_url": feed.address(SUFFIX),
+        "description": feed.description,
+        "language": feed.language,
+        "authors": [{"name": feed.publisher}],
+    }
+    if feed.hub:
+        value["hubs"] = [{"type": "WebSub", "url": feed.hub}]
+    value["items"] = [_item(item) for item in feed.items]
+    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _item(item: Item) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "id": item.id,
+        "url": item.link,
+        "title": item.title,
+        "summary": item.summary,
+        "content_html": item.content,
+        "date_published": rfc3339(item.published),
+        "date_modified": rfc3339(item.updated),
+        "authors": [{"name": item.creator}],
+        "tags": [category.label for category in item.categories],
+    }
+    if item.enclosure:
+        value["image"] = item.enclosure.url
+        value["attachments"] = [_attachment(item.enclosure)]
+    return value
+
+
+def _attachment(picture: Enclosure) -> dict[str, Any]:
+    return {
+        "url": picture.url,
+        "mime_type": picture.type,
+        "title": picture.alt,
+        "size_in_bytes": picture.length,
+    }

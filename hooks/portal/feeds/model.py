@@ -1,0 +1,100 @@
+"""What a feed says, whatever the format it is written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+TTL_MINUTES = 60
+"""How long a portal may keep a feed before it asks again."""
+
+FOLDER = "rss/"
+"""Where feeds stand below the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A word of a vocabulary: `scheme` is the vocabulary as a URI, `term` the slug, `label` what people read."""
+
+    scheme: str
+    term: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """The lead picture: absolute address, media type, length in bytes, size in pixels."""
+
+    url: str
+    type: str
+    length: int
+    width: int
+    height: int
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One record as feeds carry it. `title`, `summary`, `creator` are plain text; `description`, `content` safe HTML.
+
+    `published` differs from that of every other item of the site; `note` tells what a correction changed, and
+    `withdrawn` that only a notice is left.
+    """
+
+    id: str
+    link: str
+    title: str
+    summary: str
+    description: str
+    content: str
+    creator: str
+    published: datetime
+    updated: datetime
+    categories: tuple[Category, ...] = ()
+    enclosure: Enclosure | None = None
+    note: str = ""
+    withdrawn: bool = False
+
+    @property
+    def weight(self) -> int:
+        """About how many bytes it takes in XML, where markup is escaped."""
+        return 3_000 + sum(map(_escaped_length, (self.title, self.summary, self.description, self.content)))
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed document: its items, newest first, and who publishes them.
+
+    `name` is the address below rss/ without suffix (`linh-vuc/kinh-te`); `page` the absolute address of the page for
+    people; `base` that of the site, with a slash at its end. An archive page (RFC 5005 section 4) names the feed it
+    belongs to in `archive_of`; `previous` names the page of older items before this document.
+    """
+
+    name: str
+    id: str
+    title: str
+    description: str
+    page: str
+    base: str
+    publisher: str
+    since: datetime
+    items: tuple[Item, ...] = ()
+    email: str = ""
+    language: str = "vi"
+    hub: str = ""
+    archive_of: str = ""
+    previous: str = ""
+
+    @property
+    def updated(self) -> datetime:
+        """When its content last changed; of an empty feed, when the site's ids began."""
+        return max((item.updated for item in self.items), default=self.since)
+
+    def address(self, suffix: str, name: str = "") -> str:
+        """Return the absolute address of this document, or of another of the same site, in a format."""
+        return f"{self.base}{FOLDER}{name or self.name}{suffix}"
+
+
+def _escaped_length(text: str) -> int:
+    return len(text.encode()) + 3 * (text.count("<") + text.count(">")) + 4 * text.count("&") + text.count('"')
