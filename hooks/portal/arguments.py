@@ -37,7 +37,7 @@ class Parser(argparse.ArgumentParser):
         self._words = self.add_argument_group("Tham số")
         self._options.add_argument("-h", "--help", action="help", help="in lời hướng dẫn này rồi thoát")
 
-    def add_argument(self, *names: str, **settings: Any) -> argparse.Action:  # type: ignore[override]
+    def add_argument(self, *names: str, **settings: Any) -> argparse.Action:
         """Add an argument to the group that its kind belongs to."""
         group = self._options if names[0].startswith("-") else self._words
         return group.add_argument(*names, **settings)

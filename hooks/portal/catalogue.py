@@ -114,9 +114,9 @@ class Catalogue:
         for record in self.records:
             if not record.is_listed(self.as_of):
                 continue
-            targets = {target.id for _, kind, name in references(record) if (target := self.find(kind, name))}
-            for target in sorted(targets - {record.id}):
-                found[target].append(record)
+            targets = [target for _, kind, name in references(record) if (target := self.find(kind, name))]
+            for name in sorted({target.id for target in targets} - {record.id}):
+                found[name].append(record)
         return found
 
 

@@ -36,7 +36,7 @@ _NAMED = {
 }
 _BODY = {
     "campaign": "## Nội dung\n\nViết nội dung phong trào ở đây.\n",
-    "exemplar": "## Việc làm\n\nViết bài ở đây: hoàn cảnh, việc làm với số liệu, lời người trong cuộc, kết quả lan tỏa.\n",
+    "exemplar": "## Việc làm\n\nViết ở đây: hoàn cảnh, việc làm với số liệu, lời người trong cuộc, kết quả lan tỏa.\n",
     "legal": "## Nội dung chính\n\nTóm tắt bằng lời của mình văn bản quy định gì, ai phải làm gì, từ khi nào.\n",
     "news": "Viết tin ở đây: việc gì, ở đâu, khi nào, ai dự, kết quả.\n",
 }

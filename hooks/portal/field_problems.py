@@ -16,7 +16,7 @@ from portal.source import Origin
 from portal.text import fold, slug
 from portal.tree import Loc, Mapping, Node, Scalar, Sequence, find, place
 from portal.types_of import choices, core, field_at, label, model_at
-from portal.yaml_tree import ambiguous as misread
+from portal.implicit import misread
 
 UNKNOWN_KEY = kind(
     "T01",

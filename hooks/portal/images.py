@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import PIL
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
 from portal.links import beside
 from portal.records import Page, Record
@@ -118,14 +118,30 @@ def upright(data: bytes) -> Image.Image:
             if opened.width * opened.height > _LARGEST_PIXELS:
                 raise UnusableImageError("Ảnh quá lớn (hơn 80 triệu điểm ảnh); hãy thu nhỏ rồi chèn lại.")
             turned = ImageOps.exif_transpose(opened)
-            shown = turned.convert("RGBA") if turned.mode in {"P", "LA", "PA"} else turned
-            if shown.mode == "RGBA":
-                paper = Image.new("RGB", shown.size, "white")
-                paper.paste(shown, mask=shown.getchannel("A"))
-                return paper
-            return _eight_bit(shown).convert("RGB")
+            shown = _on_paper(turned) if turned.has_transparency_data else _eight_bit(_in_srgb(turned)).convert("RGB")
+            return Image.frombytes("RGB", shown.size, shown.tobytes())
     except (OSError, SyntaxError, Image.DecompressionBombError) as error:
         raise UnusableImageError("Tệp không phải ảnh hoặc đã hỏng; hãy xuất lại ảnh JPG, PNG hoặc WebP.") from error
+
+
+def _on_paper(picture: Image.Image) -> Image.Image:
+    """Lay a picture that is partly transparent on white."""
+    drawn = picture.convert("RGBA")
+    paper = Image.new("RGB", drawn.size, "white")
+    paper.paste(drawn, mask=drawn.getchannel("A"))
+    return paper
+
+
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    """Bring the colours into the one space that every screen assumes, since the profile is dropped with the rest."""
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in {"RGB", "CMYK"}:
+        return picture
+    try:
+        turned = ImageCms.profileToProfile(picture, BytesIO(profile), ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except ImageCms.PyCMSError:
+        return picture
+    return turned or picture
 
 
 def _eight_bit(picture: Image.Image) -> Image.Image:

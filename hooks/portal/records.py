@@ -173,7 +173,7 @@ class Campaign(Record):
     @property
     def ends(self) -> PartialDate | None:
         """The end, where there is one and it is known."""
-        return None if self.end_date in (None, UNKNOWN) else self.end_date  # type: ignore[return-value]
+        return None if self.end_date in (None, UNKNOWN) else self.end_date
 
 
 class Subject(Part):

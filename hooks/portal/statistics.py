@@ -1,4 +1,4 @@
-"""How much has been told of whom: what the plan asks to be followed (III.1: every unit and locality has an exemplar)."""
+"""How much has been told of whom; the plan (III.1) asks that every unit and locality have an exemplar."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def units(catalogue: Catalogue) -> tuple[Coverage, ...]:
 
 
 def days_to_publication(exemplar: Exemplar) -> int | None:
-    """Return the days from the deed to its publication, where the deed is dated to the day (the plan, II.2: kịp thời)."""
+    """Return the days from the deed to its publication, where the deed is dated to the day (plan, II.2: kịp thời)."""
     deed = exemplar.deed_date
     if deed is None or deed.precision != "day":
         return None
