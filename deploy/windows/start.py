@@ -1,6 +1,7 @@
-"""What the two batch files do once they have found Python: set up .venv, then preview or check. No other package needed.
+"""What the two batch files do once they have found Python: set up .venv, then preview or check.
 
-It runs on every system, so that it can be tested on any: `python deploy/windows/start.py check|preview`.
+It needs nothing but Python itself, and runs on every system, so that it can be tested on any:
+`python deploy/windows/start.py check|preview`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
-PROGRAMS = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 LOCK = ROOT / "requirements.txt"
 STAMP = VENV / "installed.txt"
 """A copy of the lock file that was installed; another one means that .venv is made anew."""
@@ -48,7 +48,7 @@ def is_ready() -> bool:
 def set_up() -> bool:
     """Make .venv from the lock file; return whether all went well."""
     print("Lần đầu chạy, hoặc chương trình vừa được cập nhật: đang chuẩn bị, cần có mạng và vài phút…", flush=True)
-    pip = (str(PROGRAMS / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    pip = (program("python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
     commands = (
         (sys.executable, "-m", "venv", "--clear", str(VENV)),
         (*pip, "--require-hashes", "-r", str(LOCK)),
@@ -60,10 +60,15 @@ def set_up() -> bool:
     return done
 
 
+def program(name: str) -> str:
+    """Return the path of a program of the virtual environment."""
+    return str(VENV / "Scripts" / f"{name}.exe" if sys.platform == "win32" else VENV / "bin" / name)
+
+
 def check() -> int:
     """Check the content and say in a word how it went."""
     print("Đang kiểm tra toàn bộ nội dung…\n", flush=True)
-    status = subprocess.run([str(PROGRAMS / "portal"), "check"], cwd=ROOT, check=False).returncode
+    status = subprocess.run([program("portal"), "check"], cwd=ROOT, check=False).returncode
     if status == 0:
         print("\nĐã kiểm tra xong, không còn lỗi.")
     elif status == 1:
@@ -77,7 +82,7 @@ def preview() -> int:
     print("Trình duyệt sẽ tự mở khi trang sẵn sàng. Sửa và lưu tệp nào, trang tự dựng lại.")
     print("Muốn dừng: đóng cửa sổ này.\n", flush=True)
     threading.Thread(target=open_when_ready, args=(ADDRESS,), daemon=True).start()
-    return subprocess.run([str(PROGRAMS / "portal"), "serve", "--port", "8000"], cwd=ROOT, check=False).returncode
+    return subprocess.run([program("portal"), "serve", "--port", "8000"], cwd=ROOT, check=False).returncode
 
 
 def open_when_ready(address: str) -> None:
