@@ -6,10 +6,39 @@ from collections.abc import Callable, Iterator
 
 from portal.catalogue import Catalogue
 from portal.problems import Problem
+from portal.rules import (
+    awards,
+    editing,
+    identity,
+    legal,
+    minors,
+    movements,
+    people,
+    pictures,
+    private_data,
+    references,
+    relations,
+    style,
+    words,
+)
 
 Rule = Callable[[Catalogue], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    *words.RULES,
+    *identity.RULES,
+    *references.RULES,
+    *pictures.RULES,
+    *legal.RULES,
+    *relations.RULES,
+    *awards.RULES,
+    *movements.RULES,
+    *people.RULES,
+    *minors.RULES,
+    *private_data.RULES,
+    *editing.RULES,
+    *style.RULES,
+)
 
 
 def check(catalogue: Catalogue) -> list[Problem]:

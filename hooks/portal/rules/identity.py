@@ -105,7 +105,9 @@ def alias_is_free(catalogue: Catalogue) -> Iterator[Problem]:
             if owner is not record or alias == record.slug or alias in record.aliases[:position]:
                 where = "chính bài này" if owner is record else owner.origin.path
                 message = f"“Địa chỉ cũ” ghi “{alias}”, đã là địa chỉ của {where}."
-                yield problem(record, ALIAS_TAKEN, f"aliases.{position}", message, hint="Bỏ địa chỉ này khỏi danh sách.")
+                yield problem(
+                    record, ALIAS_TAKEN, f"aliases.{position}", message, hint="Bỏ địa chỉ này khỏi danh sách."
+                )
 
 
 def nothing_is_copied(catalogue: Catalogue) -> Iterator[Problem]:
@@ -125,21 +127,29 @@ def nothing_is_copied(catalogue: Catalogue) -> Iterator[Problem]:
 
 def id_never_changes(catalogue: Catalogue) -> Iterator[Problem]:
     """Bài đã đăng giữ nguyên mã; đổi tên tệp thì ghi tên cũ vào Địa chỉ cũ."""
-    slugs = {(record.type, record.slug): record for record in catalogue.records}
-    ids = {(record.type, record.id): record for record in catalogue.records}
+    slugs = {(str(record.type), record.slug): record for record in catalogue.records}
+    ids = {(str(record.type), record.id): record for record in catalogue.records}
     for entry in ledger(catalogue.root):
         record = slugs.get((entry.type, entry.slug))
         moved = ids.get((entry.type, entry.id))
         if not entry.id:
             message = f"Dòng {entry.line} của {LEDGER} không đủ ba phần."
             span = Span(entry.line, 1, entry.line, 1)
-            yield BAD_LEDGER.at(LEDGER, span, message, hint="Viết: loại bài, tên tệp không đuôi, mã bài, cách nhau dấu cách.")
+            yield BAD_LEDGER.at(
+                LEDGER, span, message, hint="Viết: loại bài, tên tệp không đuôi, mã bài, cách nhau dấu cách."
+            )
         elif record and record.id != entry.id:
             message = f"“Mã bài” ghi “{record.id}”, bài này đã đăng với mã “{entry.id}”."
             yield problem(record, ID_CHANGED, "id", message, hint=f"Viết lại: id: {entry.id}")
         elif moved and not record and entry.slug not in moved.aliases:
             message = f"Bài này trước ở địa chỉ “{entry.slug}”, nay là “{moved.slug}”: đường dẫn cũ sẽ hỏng."
-            yield problem(moved, ADDRESS_LOST, "aliases", message, hint=f"Thêm: aliases: [{', '.join((*moved.aliases, entry.slug))}]")
+            yield problem(
+                moved,
+                ADDRESS_LOST,
+                "aliases",
+                message,
+                hint=f"Thêm: aliases: [{', '.join((*moved.aliases, entry.slug))}]",
+            )
 
 
 def ledger(root: Path) -> tuple[Entry, ...]:

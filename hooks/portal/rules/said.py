@@ -41,7 +41,9 @@ def day_of(instant: datetime) -> date:
 
 def nearest(written: str, names: Mapping[str, Iterable[str]]) -> str | None:
     """Return the key one of whose names is most like what was written, without regard to diacritics; or None."""
-    found = process.extractOne(_bare(written), list(_pairs(names)), processor=_first, scorer=fuzz.ratio, score_cutoff=_LIKE)
+    found = process.extractOne(
+        _bare(written), list(_pairs(names)), processor=_first, scorer=fuzz.ratio, score_cutoff=_LIKE
+    )
     return found[0][1] if found else None
 
 

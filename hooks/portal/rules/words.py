@@ -127,7 +127,9 @@ def _of_news(record: News, loc: str, published: date) -> Days:
         told += [record.event.start, record.event.end or record.event.start]
     if record.decision:
         told.append(record.decision.decision_date)
-    days = [day for value in told for day in ((value.first, value.last) if isinstance(value, PartialDate) else (value,))]
+    days = [
+        day for value in told for day in ((value.first, value.last) if isinstance(value, PartialDate) else (value,))
+    ]
     return (min([*days, published]), max([*days, published]))
 
 

@@ -1,0 +1,99 @@
+"""What an editor wrote as text: the articles' outlines, and every text value of the front matter, with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from portal.body import Outline, Target, outline
+from portal.catalogue import Catalogue
+from portal.problems import Kind, Problem, Span
+from portal.records import Page, Record
+from portal.source import Origin
+from portal.tree import Mapping, Node, Sequence
+
+TECHNICAL = frozenset(
+    {"id", "published", "updated", "status", "aliases", "source_url", "official_url", "file", "fields", "communes"}
+    | {"units", "campaigns", "legal", "plan", "start_date", "end_date", "deed_date", "issued_date", "effective_date"}
+    | {"expired_date", "status_as_of", "gazette_date", "decision_date", "open_from", "open_to", "start", "end", "date"}
+    | {"number", "decision_no", "sample", "value", "year", "count", "theme_year", "birth_year", "founded", "members"}
+)
+"""Keys whose values are no prose: addresses, dates, numbers and words of vocabularies have rules of their own."""
+
+_MAY_LINK = re.compile(r"[\[<]|\]:")
+_NOTHING = Outline((), (), (), frozenset(), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text value of the front matter: its dotted key, the text, and its place."""
+
+    loc: str
+    text: str
+    span: Span
+
+    @property
+    def key(self) -> str:
+        """The last key of the way to it: `alt` of `images.0.alt`."""
+        return next((step for step in reversed(self.loc.split(".")) if not step.isdigit()), "")
+
+
+def owners(catalogue: Catalogue) -> Iterator[Record | Page]:
+    """Yield every record and hand-written page: whatever holds an article."""
+    yield from catalogue.records
+    yield from catalogue.pages
+
+
+def texts(record: Record | Page) -> tuple[Text, ...]:
+    """Return every value of the front matter that is prose, in the order of the file."""
+    return tuple(_texts(record.origin.fields, ""))
+
+
+def _texts(node: Node, loc: str) -> Iterator[Text]:
+    if isinstance(node, Mapping):
+        for key, value in node.entries:
+            if key.text not in TECHNICAL:
+                yield from _texts(value, f"{loc}.{key.text}" if loc else key.text or "")
+    elif isinstance(node, Sequence):
+        for position, item in enumerate(node.items):
+            yield from _texts(item, f"{loc}.{position}")
+    elif node.text:
+        yield Text(loc, node.text, node.span)
+
+
+def outline_of(owner: Record | Page) -> Outline:
+    """Return the links, pictures, headings and anchors of an article."""
+    return _outline(owner.body)
+
+
+def linking(owner: Record | Page) -> Outline:
+    """Return the outline of an article that may hold links or pictures; of any other, nothing, without the reading."""
+    return _outline(owner.body) if _MAY_LINK.search(owner.body) else _NOTHING
+
+
+@lru_cache(maxsize=4096)
+def _outline(body: str) -> Outline:
+    return outline(body)
+
+
+def at_target(origin: Origin, kind: Kind, target: Target, message: str, *, hint: str = "") -> Problem:
+    """Return a problem of a link or picture of the body, at its address where that can be found as written."""
+    lines = origin.body.splitlines(keepends=True)
+    begin = sum(map(len, lines[: target.line - 1]))
+    found = origin.body.find(target.address, begin) if target.address else -1
+    if found < 0:
+        found = begin
+        length = len(lines[target.line - 1].rstrip("\n")) if target.line <= len(lines) else 0
+    else:
+        length = len(target.address)
+    return origin.in_body(kind, found, found + length, message, hint=hint)
+
+
+def without_code(body: str) -> str:
+    """Return a body whose fenced code is blanked out, so that places stay the same."""
+    return _FENCE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body) if "```" in body or "~~~" in body else body
+
+
+_FENCE = re.compile(r"^(```|~~~)[^\n]*\n.*?(?:^\1[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)

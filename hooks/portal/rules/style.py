@@ -1,0 +1,274 @@
+"""How a record is worded: plain text where plain text is meant, headings, titles, no boasting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from portal.body import TAGS
+from portal.catalogue import Catalogue
+from portal.problems import Problem, kind
+from portal.records import Exemplar, News, Page, Record
+from portal.rules.prose import at_target, linking, owners, texts, without_code
+from portal.rules.said import label_of, problem
+from portal.text import fold
+
+REPEATED = kind(
+    "E20",
+    "Sa-pô tóm tắt bài, không lặp lại tiêu đề",
+    wrong="title: Chị Lan hiến 200 m² đất làm đường thôn\nsummary: Chị Lan hiến 200 m² đất làm đường thôn.",
+    right="summary: Con đường dài 300 m của thôn hoàn thành trước mùa mưa nhờ phần đất chị Lan góp.",
+    severity="warning",
+)
+BOASTING = kind(
+    "E21",
+    "Nêu việc và số liệu, không dùng lời tâng bốc: kế hoạch yêu cầu “không phô trương, hình thức”",
+    wrong="Một thành tích vô cùng xuất sắc, có một không hai.",
+    right="Ba năm liền sản lượng tăng 12%.",
+    severity="warning",
+)
+MARKUP = kind(
+    "E22",
+    "Tiêu đề, sa-pô và các mục khác là chữ thường, không có mã HTML hay dấu định dạng",
+    wrong="title: Chị **Lan** hiến đất<br>làm đường",
+    right="title: Chị Lan hiến đất làm đường",
+)
+TOP_HEADING = kind(
+    "E23",
+    "Đề mục trong bài bắt đầu từ hai dấu thăng (##): tiêu đề bài đã là đề mục lớn nhất",
+    wrong="# Cách làm",
+    right="## Cách làm",
+    severity="warning",
+)
+EMPTY_HEADING = kind(
+    "E24",
+    "Đề mục phải có chữ",
+    wrong="##",
+    right="## Cách làm",
+    severity="warning",
+)
+CAPITALS = kind(
+    "E25",
+    "Tiêu đề không viết hoa toàn bộ",
+    wrong="title: CHỊ LAN HIẾN ĐẤT LÀM ĐƯỜNG",
+    right="title: Chị Lan hiến đất làm đường",
+    severity="warning",
+)
+FULL_STOP = kind(
+    "E26",
+    "Tiêu đề không kết thúc bằng dấu chấm",
+    wrong="title: Chị Lan hiến đất làm đường.",
+    right="title: Chị Lan hiến đất làm đường",
+    severity="warning",
+)
+SPACES = kind(
+    "E27",
+    "Giữa hai chữ chỉ có một dấu cách",
+    wrong="title: Chị Lan  hiến đất làm đường",
+    right="title: Chị Lan hiến đất làm đường",
+    severity="warning",
+)
+LINK_WORDS = kind(
+    "E28",
+    "Chữ của liên kết cho biết liên kết dẫn tới đâu",
+    wrong="Xem [tại đây](../campaigns/xay-dung-nong-thon-moi.md).",
+    right="Xem [phong trào xây dựng nông thôn mới](../campaigns/xay-dung-nong-thon-moi.md).",
+    severity="warning",
+)
+LOST_TAG = kind(
+    "E29",
+    "Bài không dùng mã HTML mà trang sẽ bỏ đi: khung nhúng, kiểu chữ, mã chương trình",
+    wrong="<iframe src=…></iframe>",
+    right="[Xem phóng sự của Đài huyện](https://…)",
+    severity="warning",
+)
+
+_BOASTS = re.compile(
+    r"\b(?:"
+    r"(?:vô cùng|cực kỳ|hết sức|siêu|quá) (?:xuất sắc|tuyệt vời|vẻ vang|to lớn|hoành tráng|ấn tượng)"
+    r"|tuyệt vời nhất|xuất sắc nhất mọi thời đại|phi thường|siêu phàm|thần kỳ|kỳ diệu|kiệt xuất"
+    r"|có một không hai|độc nhất vô nhị|vô tiền khoáng hậu|không ai sánh (?:bằng|kịp|nổi)|không gì sánh (?:bằng|được)"
+    r"|(?:là|đứng|vị trí) số một|số một (?:cả nước|của tỉnh|toàn tỉnh|thế giới)"
+    r"|(?:bậc nhất|giỏi nhất|đẹp nhất) (?:cả nước|thế giới|Việt Nam)"
+    r"|đáng kinh ngạc|ngoài sức tưởng tượng|chấn động|sáng ngời|sáng chói|chói lọi|hoành tráng"
+    r"|(?<!lãnh tụ )(?<!Lãnh tụ )(?<!Hồ Chí Minh )(?<!thắng lợi )vĩ đại"
+    r")\b",
+    re.IGNORECASE,
+)
+_SAID_BY_OTHERS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|^>.*$", re.MULTILINE)
+_MARKUP = re.compile(r"</?[a-zA-Z][^>\n]*>|<!--|&(?:nbsp|amp|lt|gt|quot|#\d+);|\*\*|__|`|\]\(|^#{1,6} |^> |~~")
+_SPACES = re.compile(r"\S(?:  +)\S")
+_HASHES = re.compile(r"^ {0,3}(?P<hashes>#{1,6})(?:[ \t]+(?P<text>[^\n]*?))?[ \t]*#*[ \t]*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"^(?P<text>\S[^\n]*)\n=+[ \t]*$", re.MULTILINE)
+_TAG = re.compile(r"<(?P<tag>[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^>\n]*>?")
+_VAGUE = frozenset(
+    {
+        "tai day",
+        "day",
+        "o day",
+        "xem them",
+        "xem",
+        "chi tiet",
+        "xem chi tiet",
+        "bam vao day",
+        "nhan vao day",
+        "link",
+        "duong link",
+        "click",
+        "click here",
+        "here",
+    }
+)
+_LIKE_TITLE = 90.0
+
+
+def summary_says_more(catalogue: Catalogue) -> Iterator[Problem]:
+    """Sa-pô tóm tắt bài, không lặp lại tiêu đề."""
+    for record in catalogue.records:
+        title, summary = fold(record.title).rstrip("."), fold(record.summary).rstrip(".")
+        if title == summary or fuzz.ratio(title, summary) >= _LIKE_TITLE:
+            yield problem(
+                record,
+                REPEATED,
+                "summary",
+                "“Sa-pô” gần như lặp lại “Tiêu đề”.",
+                hint="Viết 1–3 câu nói thêm: ai, việc gì, kết quả ra sao.",
+            )
+
+
+def nobody_boasts(catalogue: Catalogue) -> Iterator[Problem]:
+    """Nêu việc và số liệu, không dùng lời tâng bốc."""
+    hint = "Thay bằng việc làm và số liệu cụ thể."
+    for record in catalogue.records:
+        if not isinstance(record, Exemplar | News):
+            continue
+        for text in texts(record):
+            if found := _boast(text.text):
+                message = f"“{label_of(record, text.loc)}” dùng lời tâng bốc “{found[0]}”."
+                yield problem(record, BOASTING, text.loc, message, hint=hint)
+        for found in _BOASTS.finditer(_own_words(record.body)):
+            yield record.origin.in_body(BOASTING, found.start(), found.end(), f"Lời tâng bốc “{found[0]}”.", hint=hint)
+
+
+def _boast(text: str) -> re.Match[str] | None:
+    return _BOASTS.search(_own_words(text))
+
+
+def _own_words(text: str) -> str:
+    """Blank out what others are quoted with, leaving places as they are."""
+    return (
+        _SAID_BY_OTHERS.sub(lambda found: " " * len(found[0]), text)
+        if "“" in text or '"' in text or ">" in text
+        else text
+    )
+
+
+def plain_text_is_plain(catalogue: Catalogue) -> Iterator[Problem]:
+    """Tiêu đề, sa-pô và các mục khác là chữ thường, không có mã HTML, dấu định dạng, dấu cách thừa."""
+    for owner in owners(catalogue):
+        for text in texts(owner):
+            label = label_of(owner, text.loc)
+            if found := _MARKUP.search(text.text):
+                message = f"“{label}” có “{found[0]}”, sẽ hiện nguyên như thế trên trang."
+                yield owner.origin.problem(MARKUP, text.loc, message, hint="Bỏ mã HTML và dấu định dạng.")
+            elif _SPACES.search(text.text):
+                yield owner.origin.problem(
+                    SPACES, text.loc, f"“{label}” có dấu cách thừa.", hint="Chỉ để một dấu cách giữa hai chữ."
+                )
+
+
+def title_is_well_set(catalogue: Catalogue) -> Iterator[Problem]:
+    """Tiêu đề không viết hoa toàn bộ, không kết thúc bằng dấu chấm."""
+    for record in catalogue.records:
+        title = record.title
+        if title.isupper() and sum(map(str.isalpha, title)) >= 8:
+            yield problem(
+                record,
+                CAPITALS,
+                "title",
+                "“Tiêu đề” viết hoa toàn bộ.",
+                hint=f"Viết: title: {title.capitalize()} (giữ hoa tên riêng)",
+            )
+        if title.endswith("."):
+            yield problem(
+                record,
+                FULL_STOP,
+                "title",
+                "“Tiêu đề” kết thúc bằng dấu chấm.",
+                hint=f"Viết: title: {title.rstrip(' .')}",
+            )
+
+
+def headings_are_in_order(catalogue: Catalogue) -> Iterator[Problem]:
+    """Đề mục trong bài bắt đầu từ hai dấu thăng và phải có chữ."""
+    for owner in owners(catalogue):
+        if "#" not in owner.body and "\n=" not in owner.body:
+            continue
+        body = without_code(owner.body)
+        for found in _HASHES.finditer(body):
+            words = (found["text"] or "").strip()
+            if not words:
+                yield owner.origin.in_body(
+                    EMPTY_HEADING,
+                    found.start(),
+                    found.end(),
+                    "Đề mục không có chữ.",
+                    hint="Viết tên đề mục, hoặc bỏ dòng này.",
+                )
+            elif len(found["hashes"]) == 1:
+                yield owner.origin.in_body(
+                    TOP_HEADING,
+                    found.start(),
+                    found.end(),
+                    f"Đề mục “{words}” chỉ có một dấu thăng.",
+                    hint=f"Viết: ## {words}",
+                )
+        for found in _UNDERLINED.finditer(body):
+            yield owner.origin.in_body(
+                TOP_HEADING,
+                *found.span("text"),
+                f"“{found['text']}” gạch dưới bằng dấu = là đề mục lớn nhất.",
+                hint=f"Viết: ## {found['text']}",
+            )
+
+
+def link_says_where_it_leads(catalogue: Catalogue) -> Iterator[Problem]:
+    """Chữ của liên kết cho biết liên kết dẫn tới đâu."""
+    for owner in owners(catalogue):
+        for target in linking(owner).links:
+            if fold(target.text).strip(" .:>…»") in _VAGUE:
+                message = f"Liên kết “{target.text}” không cho biết dẫn tới đâu."
+                yield at_target(
+                    owner.origin, LINK_WORDS, target, message, hint="Dùng tên bài, tên văn bản làm chữ của liên kết."
+                )
+
+
+def no_tag_is_lost(catalogue: Catalogue) -> Iterator[Problem]:
+    """Bài không dùng mã HTML mà trang sẽ bỏ đi."""
+    for owner in owners(catalogue):
+        if "<" in owner.body:
+            for found in _TAG.finditer(without_code(owner.body)):
+                if found["tag"].lower() not in TAGS:
+                    message = f"Trang sẽ bỏ đi “<{found['tag']}>”."
+                    yield owner.origin.in_body(LOST_TAG, found.start(), found.end(), message, hint=_instead(owner))
+
+
+def _instead(owner: Record | Page) -> str:
+    return (
+        "Viết bằng chữ thường và dấu định dạng Markdown; phim, âm thanh thì đặt liên kết."
+        if isinstance(owner, Record)
+        else "Viết bằng Markdown."
+    )
+
+
+RULES = (
+    summary_says_more,
+    nobody_boasts,
+    plain_text_is_plain,
+    title_is_well_set,
+    headings_are_in_order,
+    link_says_where_it_leads,
+    no_tag_is_lost,
+)
