@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from portal.dates import UNKNOWN
-from portal.records import Campaign, KnownOrUnknownDate, Record
+from portal.dates import UNKNOWN, OpenDate
+from portal.records import Campaign, Record
 from portal.views import badges, parts
 from portal.views.context import Context
 from portal.views.page import Json
@@ -51,7 +51,7 @@ def own(context: Context, record: Campaign) -> Json:
     }
 
 
-def edge(value: KnownOrUnknownDate | None) -> Json | None:
+def edge(value: OpenDate | None) -> Json | None:
     """Return the start or end of a campaign: a date, openly unknown, or None where there is none."""
     if value is None:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from portal.views import structured
 from portal.views.context import Context
@@ -17,7 +17,7 @@ class About:
     `crumbs` are (label, path) of the pages above it, home left out; `feed` is (name, title) of the list's own feed;
     `facts` are JSON-LD things beside the breadcrumbs; `article` gives `published`, `changed` and `section` for Open
     Graph; `previous` and `following` are paths of neighbouring pages; `canonical` is a whole address, where it is not
-    the page's own; `changed` is the day its content last changed.
+    the page's own; `changed` is the instant its content last changed.
     """
 
     title: str
@@ -31,7 +31,7 @@ class About:
     previous: str | None = None
     following: str | None = None
     canonical: str | None = None
-    changed: date | None = None
+    changed: datetime | None = None
     language: str = "vi"
 
 

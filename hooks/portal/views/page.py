@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 Json = dict[str, Any]
@@ -11,12 +12,17 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A page to write. `path` is below the site's root: a folder (`lich/`) takes an index.html, a file (`404.html`)
-    is written as it is."""
+    """A page to write.
+
+    `path` is below the site's root: a folder (`lich/`) takes an index.html, a file (`404.html`) is written as it is.
+    `indexed` tells whether search engines are led to it; `changed` is when it last changed.
+    """
 
     path: str
     template: str
     data: Json
+    indexed: bool = True
+    changed: datetime | None = None
 
     @property
     def file(self) -> str:

@@ -31,7 +31,7 @@ def view(context: Context, record: Record) -> PageView:
         title=record.title,
         description=record.summary,
         crumbs=((collection.short, collection.address),),
-        changed=local(record.changed).date(),
+        changed=record.changed,
         image=image,
         feed=_feed(record),
         facts=_facts(context, record, image),

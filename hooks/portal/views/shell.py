@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from portal.dates import local
@@ -31,10 +31,10 @@ def page(context: Context, path: str, template: str, about: About, content: Json
         "head": head.head(context, path, about, trail),
         "shell": {**_shared(context), "menu": _menu(context, path)},
         "crumbs": [parts.link(label, context.links.to(above)) for label, above in trail[:-1]],
-        "changed": parts.day(about.changed) if about.changed else None,
+        "changed": parts.day(local(about.changed)) if about.changed else None,
         "page": content,
     }
-    return PageView(path, template, data)
+    return PageView(path, template, data, about.indexed, about.changed)
 
 
 def _menu(context: Context, path: str) -> list[Json]:
@@ -93,9 +93,11 @@ _SECTIONS = (
     ("Địa phương", "dia-phuong/"),
     ("Đơn vị", "don-vi/"),
     ("Lĩnh vực", "linh-vuc/"),
+    ("Lịch", "lich/"),
+    ("Thống kê", "thong-ke/"),
     ("Tìm kiếm", "tim-kiem/"),
+    ("Giới thiệu", "gioi-thieu/"),
     ("Hướng dẫn", "huong-dan/"),
-    ("Sơ đồ trang", "so-do-trang/"),
 )
 
 
@@ -115,6 +117,19 @@ def contact(context: Context) -> list[Json]:
     ]
 
 
-def latest_change(context: Context) -> date | None:
-    """Return the day the newest change of any listed record was made."""
-    return max((local(record.changed).date() for record in context.listed), default=None)
+def officer(context: Context) -> list[Json]:
+    """Return the contact officer, as state portals must name one (Decree 42/2022/NĐ-CP Art. 4.1.e)."""
+    known = context.site.contact
+    rows = [
+        ("Họ và tên", known.officer_name),
+        ("Chức vụ", known.officer_post),
+        ("Đơn vị", known.officer_unit),
+        ("Điện thoại", known.officer_phone),
+        ("Thư điện tử", known.officer_email),
+    ]
+    return [{"label": label, "text": text or UNKNOWN, "url": None, "known": bool(text)} for label, text in rows]
+
+
+def latest_change(context: Context) -> datetime | None:
+    """Return the instant of the newest change of any listed record."""
+    return max((record.changed for record in context.listed), default=None)

@@ -1,0 +1,48 @@
+"""A page's plain data and a template → HTML. Nothing else goes in: no clock, no disk, no object of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from portal.views.assets import FOLDER, addresses
+from portal.views.page import PageView
+
+_MARK = "portal.css"
+"""The file that tells our assets folder from the theme's, which has the same name."""
+
+
+class Renderer:
+    """Renders pages with one set of templates; earlier folders win over later ones.
+
+    Beside a page's own data a template knows `assets`: the path below the site's root of each file of the assets
+    folder, which is fixed by the set of templates as much as the templates are.
+    """
+
+    def __init__(self, template_dirs: Sequence[Path]) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader([str(folder) for folder in template_dirs]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+        self._environment.globals.clear()
+        self._environment.globals["assets"] = _assets(template_dirs)
+
+    def render(self, page: PageView) -> str:
+        """Return the HTML of a page.
+
+        Raises `jinja2.UndefinedError` when a template asks for what the page's data do not have.
+        """
+        return self._environment.get_template(page.template).render(page.data)
+
+
+def _assets(template_dirs: Sequence[Path]) -> dict[str, str]:
+    """Return the addresses of our assets; none where there is no such folder, as in a test of one template."""
+    folders = [folder / FOLDER for folder in template_dirs if (folder / FOLDER / _MARK).is_file()]
+    return addresses(folders[0]) if folders else {}

@@ -1,0 +1,174 @@
+"""The pages that lead to others: places, bodies, fields, the site map, the ways to search, the feeds for people."""
+
+from __future__ import annotations
+
+from portal import listings
+from portal.listings import COLLECTIONS, Listing
+from portal.text import fold
+from portal.views import parts, shell, written
+from portal.views.context import Context
+from portal.views.head import About
+from portal.views.page import Json, PageView
+
+
+def places(context: Context) -> PageView:
+    """Return the overview of the communes: those of today first, then those of before."""
+    found = listings.communes(context.catalogue)
+    terms = context.words.communes
+    today = [item for item in found if context.of_today(terms[item.key])]
+    before = [item for item in found if item not in today]
+    groups = [("Đơn vị hành chính hiện nay", today), ("Đơn vị hành chính trước đây", before)]
+    content = [_group(title, [_counted(context, item) for item in members]) for title, members in groups if members]
+    return _overview(
+        context, "dia-phuong/", "Địa phương", "Phong trào, gương điển hình và tin tức của từng xã, thị trấn.", content
+    )
+
+
+def bodies(context: Context) -> PageView:
+    """Return the overview of the bodies, by kind."""
+    found = listings.units(context.catalogue)
+    content = []
+    for slug, kind in context.words.unit_kinds.items():
+        members = [item for item in found if context.words.units[item.key].kind == slug]
+        if members:
+            content.append(_group(kind.label, [_counted(context, item) for item in members]))
+    description = "Các cơ quan, đơn vị và nhiệm vụ của từng nơi trong công tác thi đua, khen thưởng."
+    return _overview(context, "don-vi/", "Đơn vị", description, content)
+
+
+def fields(context: Context) -> PageView:
+    """Return the overview of the fields."""
+    content = [_group("", [_counted(context, item) for item in listings.fields(context.catalogue)])]
+    description = "Phong trào, gương điển hình, văn bản và tin tức theo từng lĩnh vực."
+    return _overview(context, "linh-vuc/", "Lĩnh vực", description, content)
+
+
+def _overview(context: Context, path: str, title: str, description: str, groups: list[Json]) -> PageView:
+    slug = path.rstrip("/")
+    content = {"title": title, "summary": description, "intro": written.intro(context, slug), "groups": groups}
+    about = About(title=title, description=description, changed=shell.latest_change(context))
+    return shell.page(context, path, "pages/overview.html", about, content)
+
+
+def _group(title: str, links: list[Json]) -> Json:
+    return {"title": title, "links": links}
+
+
+def _counted(context: Context, listing: Listing) -> Json:
+    label = listing.title
+    if listing.address.startswith("dia-phuong/"):
+        label = context.commune_names[listing.key]
+    return parts.link(label, context.links.to(listing.address), count=parts.number(len(listing.records)))
+
+
+def _plain(label: str, url: str) -> Json:
+    return parts.link(label, url, count=None)
+
+
+def _ways(context: Context) -> list[Json]:
+    """Return every way into the records: collections and their years, places, bodies, fields."""
+    groups = []
+    for of in COLLECTIONS:
+        whole = _counted(context, listings.collection(context.catalogue, of))
+        years = [_counted(context, year) for year in listings.years(context.catalogue, of)]
+        groups.append(_group(of.short, [whole, *years]))
+    for title, found in (
+        ("Địa phương", listings.communes(context.catalogue)),
+        ("Đơn vị", listings.units(context.catalogue)),
+        ("Lĩnh vực", listings.fields(context.catalogue)),
+    ):
+        groups.append(_group(title, [_counted(context, item) for item in found if item.records]))
+    return groups
+
+
+def search(context: Context) -> PageView:
+    """Return the search page: until the search itself is there, all ways in and every title from A to Z."""
+    about = About(
+        title="Tìm kiếm",
+        description="Tìm phong trào, gương điển hình, văn bản, tin tức theo năm, địa phương, lĩnh vực, tên bài.",
+        changed=shell.latest_change(context),
+    )
+    content = {
+        "title": about.title,
+        "summary": about.description,
+        "intro": written.intro(context, "tim-kiem"),
+        "action": context.links.to("tim-kiem/"),
+        "groups": _ways(context),
+        "letters": _letters(context),
+    }
+    return shell.page(context, "tim-kiem/", "pages/search.html", about, content)
+
+
+def _letters(context: Context) -> list[Json]:
+    """Return every title by its first letter, as Vietnamese dictionaries fold them: marks aside, đ after d."""
+    letters: dict[str, list[Json]] = {}
+    for record in sorted(context.listed, key=lambda record: (fold(record.title), record.id)):
+        first = next((letter for letter in record.title if letter.isalnum()), "#").upper()
+        folded = "Đ" if first == "Đ" else fold(first).upper()
+        key = "0–9" if folded.isdigit() else folded
+        link = parts.link(record.title, context.links.record(record), kind=record.label)
+        letters.setdefault(key, []).append(link)
+    order = "0–9", *"AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXYFJWZ"
+    ranked = sorted(letters, key=lambda key: order.index(key) if key in order else len(order))
+    return [{"letter": key, "anchor": f"muc-{fold(key)}-{at}", "links": letters[key]} for at, key in enumerate(ranked)]
+
+
+def site_map(context: Context) -> PageView:
+    """Return the site map."""
+    main = [("Trang chủ", ""), *((of.title, of.address) for of in COLLECTIONS)]
+    more = [
+        ("Lịch thi đua và ngày kỷ niệm", "lich/"),
+        ("Thống kê", "thong-ke/"),
+        ("Tìm kiếm", "tim-kiem/"),
+        ("Nguồn tin RSS", "rss/"),
+        ("Địa phương", "dia-phuong/"),
+        ("Đơn vị", "don-vi/"),
+        ("Lĩnh vực", "linh-vuc/"),
+    ]
+    written_pages = [
+        _plain(page.title, context.links.page(page)) for slug, page in sorted(context.pages.items()) if slug
+    ]
+    listed = [_plain(label, context.links.to(path)) for label, path in [*main, *more]]
+    codes = _plain("Danh mục lỗi và cách sửa", context.links.to("huong-dan/ma-loi/"))
+    about = _group("Giới thiệu, hướng dẫn", [*written_pages, codes])
+    groups = [_group("Các mục chính", listed), about, *_ways(context)]
+    return _overview(context, "so-do-trang/", "Sơ đồ trang", "Tất cả các mục và danh sách của trang.", groups)
+
+
+def feeds(context: Context) -> PageView:
+    """Return the hub of the feeds, for people: what each holds and its address in three forms."""
+    whole = [("tat-ca", "Tất cả tin, bài"), *((of.model.address, of.title) for of in COLLECTIONS)]
+    terms = [
+        ("Theo địa phương", listings.communes(context.catalogue)),
+        ("Theo đơn vị", listings.units(context.catalogue)),
+        ("Theo lĩnh vực", listings.fields(context.catalogue)),
+    ]
+    campaigns = [(f"phong-trao/{record.slug}", record.name) for record in context.catalogue.campaigns]
+    groups = [
+        ("Toàn trang và từng mục", whole),
+        ("Theo phong trào, đợt thi đua", campaigns),
+        *((title, [(item.address.rstrip("/"), _name(context, item)) for item in found]) for title, found in terms),
+    ]
+    about = About(
+        title="Nguồn tin RSS",
+        description="Địa chỉ nguồn tin để cổng thông tin, trang của xã, đơn vị và người đọc tự động nhận bài mới.",
+    )
+    content = {
+        "title": about.title,
+        "summary": about.description,
+        "intro": written.intro(context, "rss"),
+        "groups": [{"title": title, "feeds": [_feed(context, *feed) for feed in found]} for title, found in groups],
+        "changes": context.absolute.to("rss/thay-doi.atom.xml"),
+        "opml": context.links.to("rss/feeds.opml"),
+        "calendar": context.links.to("lich/su-kien.ics"),
+    }
+    return shell.page(context, "rss/", "pages/feeds.html", about, content)
+
+
+def _name(context: Context, item: Listing) -> str:
+    return context.commune_names.get(item.key, item.title) if item.address.startswith("dia-phuong/") else item.title
+
+
+def _feed(context: Context, name: str, title: str) -> Json:
+    forms = {"rss": "xml", "atom": "atom.xml", "json": "json"}
+    return {"title": title, **{form: context.absolute.to(f"rss/{name}.{end}") for form, end in forms.items()}}
