@@ -30,9 +30,8 @@ def published(records: Iterable[Record]) -> dict[str, datetime]:
 
 def changed(record: Record, published: datetime, as_of: datetime) -> datetime:
     """Return when a record was last corrected or withdrawn, never before it was published nor after `as_of`."""
-    last = record.updated
+    times = [record.updated] if record.updated else []
     if record.status == "withdrawn" and record.withdrawn:
-        last = datetime.combine(record.withdrawn.on, time(), VIETNAM)
-    if last is None or last > as_of:
-        return published
-    return max(local(last).replace(microsecond=0), published)
+        times.append(datetime.combine(record.withdrawn.on, time(), VIETNAM))
+    past = [local(each).replace(microsecond=0) for each in times if each <= as_of]
+    return max([published, *past])

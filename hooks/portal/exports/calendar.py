@@ -1,0 +1,89 @@
+"""Days of commemoration and events as a calendar to subscribe to (RFC 5545)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Calendar, Event
+
+from portal.catalogue import Catalogue
+from portal.dates import VIETNAM
+from portal.feeds import normalise
+from portal.links import Links
+from portal.records import News
+from portal.vocabulary import Anniversary
+
+DAY = timedelta(days=1)
+
+
+def write(catalogue: Catalogue) -> bytes:
+    """Return the calendar: days that recur, lunar days for the years whose date is known, events of known day."""
+    site = catalogue.site
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//{site.tag_authority}//{normalise.line(site.short_title)}//VI")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("name", normalise.line(site.title))
+    calendar.add("x-wr-calname", normalise.line(site.title))
+    for event in (*_anniversaries(catalogue), *_events(catalogue)):
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _anniversaries(catalogue: Catalogue) -> Iterator[Event]:
+    began = catalogue.site.tag_date.first
+    for slug, anniversary in sorted(catalogue.vocabularies.anniversaries.items()):
+        known = sorted(anniversary.dates) if anniversary.calendar == "lunar" else [began.year]
+        for year in known:
+            day = anniversary.on(year)
+            if day is None:
+                continue
+            lunar = f"-{year}" if anniversary.calendar == "lunar" else ""
+            event = _whole_days(
+                f"{slug}{lunar}@{catalogue.site.tag_authority}", anniversary.label, day, day, _first(began)
+            )
+            if not lunar:
+                event.add("rrule", {"freq": "yearly"})
+            event.add("categories", ["Ngày kỷ niệm"])
+            if said := _said(anniversary):
+                event.add("description", said)
+            yield event
+
+
+def _said(anniversary: Anniversary) -> str:
+    year = f"Tính từ năm {anniversary.base_year}." if anniversary.base_year else ""
+    doubt = "Ngày này chưa được kiểm chứng." if anniversary.verified == "unverified" else ""
+    return " ".join(filter(None, (year, doubt)))
+
+
+def _events(catalogue: Catalogue) -> Iterator[Event]:
+    links = Links(catalogue, absolute=True)
+    for news in sorted(catalogue.listed(News), key=lambda each: each.id):
+        # A month is no day to put in a calendar.
+        if news.event is None or news.event.start.precision != "day":
+            continue
+        last = news.event.end.last if news.event.end else news.event.start.first
+        uid = f"{news.id}@{catalogue.site.tag_authority}"
+        event = _whole_days(uid, news.title, news.event.start.first, last, news.changed)
+        event.add("location", normalise.line(news.event.place))
+        event.add("description", normalise.line(f"{news.summary} Đơn vị tổ chức: {news.event.organiser}."))
+        event.add("url", links.record(news))
+        event.add("categories", ["Sự kiện"])
+        yield event
+
+
+def _whole_days(uid: str, title: str, first: date, last: date, changed: datetime) -> Event:
+    """Return an event of whole days; the end of RFC 5545 is the day after, and its stamp that of the content."""
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", changed.astimezone(UTC))
+    event.add("dtstart", first)
+    event.add("dtend", max(first, last) + DAY)
+    event.add("summary", normalise.line(title))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _first(day: date) -> datetime:
+    return datetime.combine(day, time(), VIETNAM)
