@@ -209,9 +209,10 @@ class Writer:
         rng, day = self.rng, facts["day"]
         label, doc_type, abbreviation = rng.choice(DOCUMENTS)
         issued = day - timedelta(days=rng.randint(0, 5))
+        number = self._number(abbreviation, issued)
         fields: Fields = {
             "doc_type": doc_type,
-            "number": self._number(abbreviation, issued),
+            "number": number,
             "number_status": "day-du",
             "issuer": rng.choice(list(self.issuers)),
             "issued_date": issued.isoformat(),
@@ -223,7 +224,7 @@ class Writer:
         if target := self._link("legal", issued):
             fields["relations"] = [{"kind": "thuc-hien", "target": target}]
         opening, tasks = paragraphs("van_ban", 4, rng, facts), paragraphs("van_ban", 11, rng, facts)
-        title = f"{label} {phrase('tieu_de_van_ban', rng, facts)}"
+        title = f"{label} {number} {phrase('tieu_de_van_ban', rng, facts)}"
         notes = paragraphs("tin_nhiem_vu", 6, rng, facts)
         body = f"{opening}\n\n## Nội dung chính\n\n{tasks}\n\n## Những việc tiếp theo\n\n{notes}"
         return title, fields, body
