@@ -1,16 +1,211 @@
-"""stub"""
+"""Broken YAML → YAML that can be read, with every reason told; the last resort is to leave a line out."""
+
 from __future__ import annotations
+
+import re
 from dataclasses import dataclass
-from portal.problems import Problem, kind
+
+import yaml
+
+from portal.problems import Kind, Problem, kind
 from portal.source import Source
+from portal.tree import Scalar
+from portal.yaml_events import BLANKS, LOADER
+from portal.yaml_lines import Line, pair
+from portal.yaml_values import Edit, quoting
+from portal.yaml_walk import Repair, Walk
+
+Y37 = kind(
+    "Y37",
+    "Giá trị mà YAML hiểu nhầm thì đặt trong ngoặc kép",
+    wrong="title: Gương sáng {mới}: [1]",
+    right='title: "Gương sáng {mới}: [1]"',
+    fixable=True,
+)
+Y39 = kind(
+    "Y39",
+    "Mỗi dòng của phần dữ liệu đọc được",
+    wrong="author: ]]",
+    right="author: Nguyễn Thị Minh",
+)
+
+_ROUNDS = 60
+_LINES = 4_000
+"""More lines than this are not mended: no editor writes them."""
+
+_LOOK = re.compile(
+    f"^ *[\t{BLANKS}]|^ *-[\t{BLANKS}]|[:：][{BLANKS}]|[ \t]#[^\\s#]|：|[{BLANKS}]$", re.MULTILINE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Repaired:
+    """The mended text; where in the file each of its characters, and its end, came from; and what was mended."""
+
     text: str
     origin: list[int]
-    repairs: tuple[object, ...]
-    problems: tuple[Problem, ...]
+    repairs: tuple[Repair, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was wrong."""
+        return tuple(one.problem for one in self.repairs)
+
+
 def worth_a_look(text: str) -> bool:
-    return False
-Y39 = kind("Y39","x",wrong="",right="")
+    """Tell whether YAML that can be read holds something that it reads otherwise than it looks."""
+    return _LOOK.search(text) is not None
+
+
 def repair(source: Source, start: int, end: int) -> Repaired:
-    return Repaired("", [], (), (Y39.at(source.path, source.span(start,start), "Phần đầu bài sai cú pháp."),))
+    """Mend the YAML between two offsets of a file's text, line by line; always ends, and quickly."""
+    lines = _lines(source.text, start, end)
+    if len(lines) > _LINES:
+        lines = lines[:_LINES]
+    walk = Walk(source, lines)
+    walk.run()
+    _force(walk)
+    origin: list[int] = []
+    for line in lines:
+        origin += line.origin
+    return Repaired("\n".join(line.text for line in lines), origin, tuple(walk.repairs()))
+
+
+def apply(text: str, edits: list[Edit]) -> str:
+    """Return the text with the edits made that do not overlap an earlier one; offsets are those of the text."""
+    done, place = [], 0
+    for start, end, new in sorted(edits, key=lambda edit: (edit[0], edit[1])):
+        if start >= place:
+            done += [text[place:start], new]
+            place = end
+    return "".join([*done, text[place:]])
+
+
+def ambiguous(scalar: Scalar) -> str | None:
+    """Return, in Vietnamese, how another program would misread an unquoted value (YAML 1.1, 10.3); None if it would not.
+
+    Our own reading keeps what was typed; whether it matters depends on the field, so the caller decides.
+    """
+    if not scalar.plain or scalar.text is None:
+        return None
+    for pattern, reason in _MISREAD:
+        if pattern.fullmatch(scalar.text):
+            return reason.format(text=scalar.text)
+    return None
+
+
+_MISREAD = tuple(
+    (re.compile(pattern), f'{reason}; đặt trong ngoặc kép: "{{text}}"')
+    for pattern, reason in (
+        (r"[-+]?0[0-7_]+", "{text} không có nháy bị chương trình khác đọc là số hệ 8, mất số 0 ở đầu"),
+        (r"[-+]?0\d+", "{text} không có nháy có thể bị đọc là số, mất số 0 ở đầu"),
+        (r"[-+]?0[xb][0-9a-fA-F_]+", "{text} không có nháy bị đọc là số hệ 16 hoặc hệ 2"),
+        (r"(?i:yes|no|on|off|y|n|true|false)", "{text} không có nháy bị đọc là đúng hoặc sai, không phải chữ"),
+        (r"[-+]?\d[\d_]*(?::[0-5]?\d)+", "{text} không có nháy bị đọc là số đếm theo cơ số 60"),
+        (r"[-+]?\d+\.\d*0", "{text} không có nháy bị đọc là số và mất số 0 ở cuối"),
+        (r"[-+]?\d{1,3}(?:\.\d{3})", "{text} không có nháy bị đọc là số lẻ thập phân, không phải hàng nghìn"),
+        (r"[-+]?\d[\d.]*[eE][-+]?\d+", "{text} không có nháy bị đọc là số lũy thừa"),
+        (r"[-+]?\d+(?:_\d*)+", "{text} không có nháy bị đọc là một số liền, mất dấu gạch dưới"),
+        (r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)", "{text} không có nháy bị đọc là số vô cùng"),
+    )
+)
+
+
+def _lines(text: str, start: int, end: int) -> list[Line]:
+    """Cut the text into lines that remember where they came from."""
+    lines, place = [], start
+    for line in text[start:end].split("\n"):
+        lines.append(Line(line, [*range(place, place + len(line) + 1)]))
+        place += len(line) + 1
+    return lines
+
+
+def _fault_lines(texts: list[str]) -> list[int] | None:
+    """Return the lines the parser complains of, the likeliest first; None when it does not complain."""
+    try:
+        for _ in yaml.parse("\n".join(texts), LOADER):
+            pass
+    except yaml.MarkedYAMLError as error:
+        marks = (error.problem_mark, error.context_mark)
+        return [min(mark.line, len(texts) - 1) for mark in marks if mark is not None]
+    except yaml.YAMLError:
+        return []
+    return None
+
+
+def _force(walk: Walk) -> None:
+    """Put values into quotes, or leave lines out, until the parser is content: each time what gets it furthest."""
+    texts = [line.text for line in walk.lines]
+    for _ in range(_ROUNDS):
+        accused = _fault_lines(texts)
+        if accused is None:
+            return
+        attempts = [
+            (_progress(texts, number, changed), keeps, -order, number, edits)
+            for order, number in enumerate(_candidates(texts, accused))
+            for keeps, edits, changed in _attempts(texts[number])
+        ]
+        if not attempts:
+            break
+        _, keeps, _, number, edits = max(attempts)
+        _tell(walk, number, edits, keeps=keeps)
+        texts[number] = walk.lines[number].text
+    if (accused := _fault_lines(texts)) is not None:
+        _cut(walk, texts, min(accused, default=0))
+
+
+def _candidates(texts: list[str], accused: list[int]) -> list[int]:
+    """Return the lines to try: those accused, and the nearest ones above that say something."""
+    tried: list[int] = []
+    for number in accused:
+        while number >= 0 and not texts[number].strip():
+            number -= 1
+        above = number - 1
+        while above >= 0 and not texts[above].strip():
+            above -= 1
+        tried += [one for one in (number, above) if one >= 0 and one not in tried]
+    return tried
+
+
+def _attempts(text: str) -> list[tuple[bool, tuple[Edit, ...], str]]:
+    """Return the ways to mend a line: its value in quotes (which keeps it), or nothing of it."""
+    ways: list[tuple[bool, tuple[Edit, ...], str]] = [(False, ((0, len(text), ""),), "")]
+    found = pair(text, len(text) - len(text.lstrip(" -")))
+    value = text[found.value :].rstrip() if found else ""
+    if found and value and value[0] not in "\"'":
+        edits = quoting(value, found.value)
+        changed = Line(text, [*range(len(text) + 1)])
+        changed.apply(edits)
+        ways.append((True, edits, changed.text))
+    return ways
+
+
+def _progress(texts: list[str], number: int, changed: str) -> int:
+    """Return how far the parser gets with one line changed."""
+    accused = _fault_lines([*texts[:number], changed, *texts[number + 1 :]])
+    return len(texts) + 1 if accused is None else max(accused, default=0)
+
+
+def _tell(walk: Walk, number: int, edits: tuple[Edit, ...], *, keeps: bool) -> None:
+    """Make the edits of a line and say why."""
+    text = walk.lines[number].text
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    found = pair(text, len(text) - len(text.lstrip(" -")))
+    if keeps and found:
+        message = f"Giá trị của “{found.key}” có ký hiệu làm YAML đọc nhầm."
+        walk.report(Y37, number, (found.value, end), message, edits)
+        return
+    about: Kind = Y39
+    message = f"Không đọc được dòng “{text.strip()[:60]}”; dòng này bị bỏ qua."
+    hint = f'{found.key}: "…"' if found else "xóa dòng này, hoặc ghi thành “khóa: giá trị”"
+    walk.report(about, number, (start, end), message, edits, hint=hint, field=found.key if found else "")
+
+
+def _cut(walk: Walk, texts: list[str], number: int) -> None:
+    """Leave out everything from a line on; everything at all, when even the lines above cannot be read."""
+    if _fault_lines(texts[:number]) is not None:
+        number = 0
+    message = "Từ dòng này trở đi không đọc được phần dữ liệu."
+    walk.report(Y39, number, (0, len(texts[number])), message, hint="so lại với một bài đúng, sửa từ dòng này")
+    for line in walk.lines[number:]:
+        line.apply(((0, len(line.text), ""),))
