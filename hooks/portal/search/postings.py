@@ -1,0 +1,52 @@
+"""Which documents a term stands in, and where in them, as few bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+PLACE_BITS = 3
+
+
+def varint(number: int) -> bytes:
+    """Return a number in base 128, the lowest digit first; the top bit says that another byte follows."""
+    out = bytearray()
+    while number > 0x7F:
+        out.append(number & 0x7F | 0x80)
+        number >>= 7
+    out.append(number)
+    return bytes(out)
+
+
+def encode(entries: Sequence[int], size: int) -> bytes:
+    """Return a posting list of `document << 3 | place` in ascending order, among `size` documents in all.
+
+    A term of few documents is a row of steps, a term of many half a byte for every document there is. The first
+    number tells how many documents hold the term and, in its lowest bit, which of the two follows.
+    """
+    steps = _steps(entries)
+    if len(steps) <= (size + 1) // 2:
+        return varint(len(entries) << 1) + steps
+    return varint(len(entries) << 1 | 1) + _dense(entries, size)
+
+
+def _steps(entries: Sequence[int]) -> bytes:
+    out = bytearray()
+    add = out.append
+    last = 0
+    for entry in entries:
+        document = entry >> PLACE_BITS
+        step = document - last << PLACE_BITS | entry & 7
+        last = document
+        while step > 0x7F:
+            add(step & 0x7F | 0x80)
+            step >>= 7
+        add(step)
+    return bytes(out)
+
+
+def _dense(entries: Sequence[int], size: int) -> bytes:
+    out = bytearray((size + 1) // 2)
+    for entry in entries:
+        document = entry >> PLACE_BITS
+        out[document >> 1] |= (entry & 7) << (4 * (document & 1))
+    return bytes(out)

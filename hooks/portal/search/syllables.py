@@ -1,0 +1,72 @@
+"""Syllables as search sees them: a bare key, and one character for the diacritics.
+
+site_overrides/assets/search/text.js does the same to what people type; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+LONGEST = 24
+"""Longer words are addresses and slips; their first letters are enough."""
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[.!?;:…](?=\s|$)|[\n|]")
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:\.\d{3})+)(?![\d.,]*\d)")
+_NUMBER_WORD = re.compile(r"\bsố (?=\d)")
+_LONE_Y = re.compile(r"([bcdghklmnpqrstvx]*|qu)y")
+_TONES = {"\u0301": 1, "\u0300": 2, "\u0309": 3, "\u0303": 4, "\u0323": 5}
+_VOWELS = {"\u0302": 1, "\u031b": 2, "\u0306": 3}
+_FIRST_CODE = 48
+
+
+class Syllable(NamedTuple):
+    """A syllable or number: `key` without diacritics, `marks` a character that stands for them (`0`: none).
+
+    The place of the tone is not kept, so that `hoà` and `hòa` are the same; nor is the choice between `sĩ` and `sỹ`.
+    """
+
+    key: str
+    marks: str
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words and numbers of a text in lower case; what ends a sentence or a line stays in as itself.
+
+    Letters and digits part company (`QH15` → `qh`, `15`); `1.200` is one number; `số` before a number goes, since
+    people leave it out.
+    """
+    lower = unicodedata.normalize("NFKC", text).lower()
+    lower = _NUMBER_WORD.sub("", _THOUSANDS.sub(_joined, lower))
+    return _TOKEN.findall(lower)
+
+
+def _joined(found: re.Match[str]) -> str:
+    return found[1] + found[2].replace(".", "")
+
+
+@cache
+def syllable(token: str) -> Syllable | None:
+    """Return a token as search sees it, or None for what ends a sentence or a line."""
+    if token.isdecimal():
+        return Syllable(token.lstrip("0")[:LONGEST] or "0", "0")
+    if not token[0].isalpha():
+        return None
+    tone = vowel = stroke = 0
+    letters = []
+    for character in unicodedata.normalize("NFD", token):
+        if character in "đð":
+            stroke = 1
+            letters.append("d")
+        elif character in _TONES:
+            tone = _TONES[character]
+        elif character in _VOWELS:
+            vowel = _VOWELS[character]
+        elif not unicodedata.combining(character):
+            letters.append(character)
+    key = "".join(letters)[:LONGEST]
+    if _LONE_Y.fullmatch(key):
+        key = key[:-1] + "i"
+    return Syllable(key, chr(_FIRST_CODE + tone + 6 * vowel + 24 * stroke))
