@@ -1,12 +1,53 @@
-"""The portal's domain: from files that editors write to the pages, feeds and data of the site.
+"""The portal's domain: from the files that editors write to the pages, feeds and data of the site.
 
-Its modules, each importing only those above it:
+What flows where: bytes → text (`decode`) → fields with places (`yaml_tree`, `front_matter`) → records (`reading`) →
+the catalogue (`loading`) → what is wrong with it (`rules`) and what readers see of it (`views`, `feeds`, `exports`,
+`search`) → the files of the site (`build`). Nothing flows back.
+
+Every module, in the order in which they may import one another:
 
 problems        what is wrong, where, and what to do about it
-tree            YAML as written: text values with their places
-source          a file as it was read, and how to point into it
+arguments       command-line arguments with help in Vietnamese
+files           files written whole or not at all
+text            Unicode, folding, slugs, syllables
 dates           dates of partial precision, days, instants, the instant of the build
 quantity        numbers in Vietnamese style
-files           files written whole or not at all
-text            folding, slugs, syllables
+tree            YAML as written: text values with their places
+source          a file as it was read, and how to point into it
+legacy_fonts    text typed with the fonts that came before Unicode
+characters      characters that do not belong in a text
+decode          bytes → text
+yaml_events     YAML text → tree, within bounds
+yaml_values     what is wrong with one value as written, and what would mend it
+yaml_lines      the lines of a YAML text, as an editor sees them
+yaml_walk       the way through those lines
+yaml_repair     broken YAML mended line by line
+yaml_tree       YAML text → tree, with everything wrong in it
+front_matter    bytes → fields with places, body
+vocabulary      the words editors may use, and who publishes
+records         the four types of record and the hand-written page
+marks           which fields hold words and references
+types_of        the way through models
+stand_ins       harmless values for broken fields
+field_problems  what pydantic found, in the editor's words
+reading         fields → a record
+catalogue       every record, ordered and linked
+loading         folders → the catalogue
+statistics      how much has been told of whom
+body            an article's Markdown
+links           what an editor links to → an address of the site
+images          pictures for the site
+rules           what the content must keep to, a module a concern
+reports         problems as text, JSON, SARIF
+schema          JSON Schema of the front matter
+drafts          a first draft of a record
+listings        which lists of records there are
+feeds           RSS, Atom, JSON Feed
+exports         site map, open data, calendar
+search          the index that the search page reads
+views           record → the plain data its page shows
+render          template and view → HTML
+build           the catalogue → every file of the site, put in place whole
+release         what stands in the way of official publication
+cli             the `portal` command
 """

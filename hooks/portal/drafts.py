@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from portal.dates import PartialDate, local
+from portal.loading import vocabulary_file
 from portal.marks import mark_of
 from portal.quantity import Quantity
 from portal.records import TYPES, Type
@@ -18,6 +20,8 @@ from portal.types_of import choices, core
 from portal.vocabulary import InVocabulary, Vocabularies
 
 _LISTED = 14
+_WANTED = {"occupation_group", "commune"}
+"""Keys that the models leave open and the rules ask of the usual exemplar, a person of the place."""
 _NAMED = {
     "status": "draft",
     "summary": "Viết ở đây một đến ba câu tóm tắt: ai, làm gì, ở đâu, kết quả ra sao.",
@@ -42,16 +46,28 @@ _BODY = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words that may be used of what happens today."""
+
+    vocabularies: Vocabularies
+    today: date
+
+    def of(self, name: str) -> list[str]:
+        return [slug for slug, term in self.vocabularies.of(name).items() if term.valid_on(self.today)]
+
+
 def draft(kind: Type, title: str, vocabularies: Vocabularies, as_of: datetime) -> str:
     """Return the text of a new record: what is required is filled in, the rest stands as comments."""
     model = TYPES[kind]
+    words = _Words(vocabularies, local(as_of).date())
     given = {
         "id": f"{_PREFIX[kind]}-{slug(title)}"[:80].rstrip("-"),
         "title": _quoted(title),
         "published": local(as_of).replace(microsecond=0, second=0).isoformat(),
         "status_as_of": local(as_of).date().isoformat(),
     }
-    lines = [line for name, info in model.model_fields.items() for line in _field(name, info, vocabularies, given, 0)]
+    lines = [line for name, info in model.model_fields.items() for line in _field(name, info, words, given, 0)]
     return "\n".join(["---", *lines, "---", "", _BODY[kind]])
 
 
@@ -63,60 +79,71 @@ def _quoted(value: str) -> str:
     return f'"{escaped}"'
 
 
-def _field(name: str, info: FieldInfo, vocabularies: Vocabularies, given: dict[str, str], depth: int) -> Iterator[str]:
-    indent = "  " * depth
-    remark = f"  # {_remark(info, vocabularies)}"
-    if not info.is_required():
-        yield f"{indent}# {name}:{remark}"
-        return
+def _field(name: str, info: FieldInfo, words: _Words, given: dict[str, str], depth: int) -> Iterator[str]:
+    if info.is_required() or name in _WANTED:
+        yield from _filled(name, info, words, given, depth)
+    elif _part_of(info):
+        example = _filled(name, info, words, given, 0)
+        yield from (f"{'  ' * depth}# {line}" for line in example if not line.lstrip().startswith("#"))
+    else:
+        yield f"{'  ' * depth}# {name}:  # {_remark(info, words)}"
+
+
+def _part_of(info: FieldInfo) -> bool:
+    """Tell whether the field holds a group of fields, or a list of such groups."""
+    inner = core(info.annotation)
+    item = core(get_args(inner)[0]) if get_origin(inner) is tuple else inner
+    return isinstance(item, type) and issubclass(item, BaseModel)
+
+
+def _filled(name: str, info: FieldInfo, words: _Words, given: dict[str, str], depth: int) -> Iterator[str]:
+    """Yield the lines of a field with a value in it."""
+    indent, remark = "  " * depth, f"  # {_remark(info, words)}"
     inner = core(info.annotation)
     if get_origin(inner) is tuple:
         item = core(get_args(inner)[0])
         if isinstance(item, type) and issubclass(item, BaseModel):
             yield f"{indent}{name}:{remark}"
-            yield from _items(item, vocabularies, depth + 1)
+            yield from _items(item, words, depth + 1)
         else:
-            yield f"{indent}{name}: [{_value(name, info, vocabularies)}]{remark}"
+            yield f"{indent}{name}: [{_value(name, info, words)}]{remark}"
     elif isinstance(inner, type) and issubclass(inner, BaseModel):
         yield f"{indent}{name}:{remark}"
         for key, part in inner.model_fields.items():
-            yield from _field(key, part, vocabularies, {}, depth + 1)
+            yield from _field(key, part, words, {}, depth + 1)
     else:
-        yield f"{indent}{name}: {given.get(name) or _value(name, info, vocabularies)}{remark}"
+        yield f"{indent}{name}: {given.get(name) or _value(name, info, words)}{remark}"
 
 
-def _items(model: type[BaseModel], vocabularies: Vocabularies, depth: int) -> Iterator[str]:
+def _items(model: type[BaseModel], words: _Words, depth: int) -> Iterator[str]:
     """Yield one item of a list of groups, its first key behind the dash."""
     lines = [
-        line for name, info in model.model_fields.items() for line in _field(name, info, vocabularies, {}, depth + 1)
+        line for name, info in model.model_fields.items() for line in _field(name, info, words, {}, depth + 1)
     ]
     yield "  " * depth + "- " + lines[0].lstrip()
     yield from lines[1:]
 
 
-def _value(name: str, info: FieldInfo, vocabularies: Vocabularies) -> str:
-    mark = mark_of(info)
+def _value(name: str, info: FieldInfo, words: _Words) -> str:
+    mark, allowed = mark_of(info), choices(info.annotation)
     if isinstance(mark, InVocabulary):
-        words = vocabularies.of(mark.name)
-        wanted = _NAMED.get(name, "")
-        return wanted if wanted in words else next(iter(words), "")
+        known, wanted = words.of(mark.name), _NAMED.get(name, "")
+        return wanted if wanted in known else next(iter(known), "")
     if name in _NAMED:
         return _quoted(_NAMED[name]) if " " in _NAMED[name] else _NAMED[name]
-    if allowed := choices(info.annotation):
-        return allowed[0]
-    return _BLANK.get(core(info.annotation), '"Ghi ở đây"')
+    return allowed[0] if allowed else _BLANK.get(core(info.annotation), '"Ghi ở đây"')
 
 
 _BLANK: dict[Any, str] = {PartialDate: "chua-ro", Quantity: "1", int: "1", bool: "false"}
 
 
-def _remark(info: FieldInfo, vocabularies: Vocabularies) -> str:
+def _remark(info: FieldInfo, words: _Words) -> str:
     mark, allowed = mark_of(info), choices(info.annotation)
     said = [info.title or ""]
     if isinstance(mark, InVocabulary):
-        words = list(vocabularies.of(mark.name))
-        file = f"content/vocabularies/{mark.name.replace('_', '-')}.yml"
-        said.append(" | ".join(words) if len(words) <= _LISTED else f"tên tra cứu trong {file}")
+        known = words.of(mark.name)
+        few = len(known) <= _LISTED
+        said.append(" | ".join(known) if few else f"tên tra cứu trong {vocabulary_file(mark.name)}")
     elif info.description:
         said.append(info.description)
     elif allowed:

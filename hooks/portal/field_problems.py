@@ -16,7 +16,7 @@ from portal.source import Origin
 from portal.text import fold, slug
 from portal.tree import Loc, Mapping, Node, Scalar, Sequence, find, place
 from portal.types_of import choices, core, field_at, label, model_at
-from portal.implicit import misread
+from portal.yaml_repair import ambiguous as misread
 
 UNKNOWN_KEY = kind(
     "T01",

@@ -27,20 +27,20 @@ NO_FILE = kind(
 NOT_A_TERM = kind(
     "V02",
     "Mỗi mục từ vựng là một tên tra cứu kèm nhóm thông tin lùi vào dưới",
-    wrong="bang-lung: Thị trấn Bằng Lũng",
-    right="bang-lung:\n  label: Thị trấn Bằng Lũng\n  source: …",
+    wrong="xa-mau: Xã Mẫu",
+    right="xa-mau:\n  label: Xã Mẫu\n  source: …",
 )
 NOT_A_SLUG = kind(
     "V03",
     "Tên tra cứu trong từ vựng chỉ gồm chữ thường không dấu, số và gạch nối",
-    wrong="Bằng Lũng:",
-    right="bang-lung:",
+    wrong="Xã Mẫu:",
+    right="xa-mau:",
 )
 UNKNOWN_TERM = kind(
     "V04",
     "Mục từ vựng chỉ dẫn tới mục có thật trong các tệp từ vựng",
-    wrong="successor: cho-don-2026",
-    right="successor: cho-don-2025",
+    wrong="successor: xa-mua",
+    right="successor: xa-mau",
 )
 BAD_NAME = kind(
     "F20",

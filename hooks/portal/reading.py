@@ -34,7 +34,7 @@ def read(model: type[M], origin: Origin) -> tuple[M | None, list[Problem]]:
         try:
             found = model.model_validate(values)
         except ValidationError as error:
-            details = error.errors(include_url=False)
+            details = _innermost(error.errors(include_url=False))
             problems += field_problems.translate(model, origin, _unseen(details, broken))
             broken |= {_dotted(detail["loc"]) for detail in details}
             for detail in details:
@@ -48,6 +48,12 @@ def _with_origin(found: M, origin: Origin, broken: set[str]) -> M:
     if "_origin" in found.__private_attributes__:
         found._origin = replace(origin, broken=frozenset(broken)) if broken else origin  # type: ignore[attr-defined]  # noqa: SLF001
     return found
+
+
+def _innermost(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out a list that pydantic finds too short only because its items are wrong."""
+    around = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
+    return [detail for detail in details if detail["loc"] not in around]
 
 
 def _unseen(details: list[ErrorDetails], broken: set[str]) -> list[ErrorDetails]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import types
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, HttpUrl
+from pydantic import AwareDatetime, BaseModel, HttpUrl
 from pydantic.fields import FieldInfo
 
 from portal.dates import PartialDate
@@ -20,7 +20,7 @@ _BY_TYPE: dict[Any, str] = {
     int: "1900",
     float: "1",
     date: "2024-06-01",
-    datetime: "2024-06-01T00:00:00+07:00",
+    AwareDatetime: "2024-06-01T00:00:00+07:00",
     PartialDate: "2024-06",
     Quantity: "1",
     HttpUrl: "https://www.example.invalid/",
