@@ -16,14 +16,14 @@ from portal.vocabulary import InVocabulary, Term
 UNKNOWN_WORD = kind(
     "V11",
     "Giá trị lấy từ danh mục phải có trong danh mục",
-    wrong="communes: [bang-phup]",
-    right="communes: [bang-phuc]",
+    wrong="communes: [minh-hoaa]",
+    right="communes: [minh-hoa]",
 )
 NOT_VALID_THEN = kind(
     "V12",
     "Tên xã, đơn vị, khen thưởng, cấp quyết định phải đang dùng vào ngày diễn ra việc nêu trong bài",
-    wrong="deed_date: 2025-08-12\nsubject:\n  commune: bang-lung",
-    right="deed_date: 2025-08-12\nsubject:\n  commune: cho-don-2025",
+    wrong="deed_date: 2025-08-12\nsubject:\n  commune: ten-xa-cu",
+    right="deed_date: 2025-08-12\nsubject:\n  commune: ten-xa-moi",
 )
 
 FEW = 9
