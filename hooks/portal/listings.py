@@ -86,14 +86,14 @@ class Listing:
 def year_of(record: Record) -> int | None:
     """Return the year a record is filed under: a text's year of issue, a campaign's own year, else of publication.
 
-    None for a text whose date of issue is unknown.
+    None for a text or campaign whose own year is unknown: that of its appearance on the site would mislead.
     """
     if isinstance(record, LegalText):
         return record.issued.year if record.issued else None
     if isinstance(record, Campaign):
         known = record.theme_year or (record.starts and record.starts.year) or (record.ends and record.ends.year)
         years = [anniversary.year for anniversary in record.anniversaries if anniversary.year]
-        return known or (years[0] if years else None) or local(record.published).year
+        return known or (years[0] if years else None)
     return local(record.published).year
 
 

@@ -1,9 +1,9 @@
 """Every page of the site as plain data: `pages` yields them, `asset_files` what they link to.
 
-In import order: `page` (what a page is before it is rendered) · `context` (what all views draw upon) · `badges` (where a
-record stands today) · `parts` (dates, pictures, places, cards) · `structured`, `head`, `shell` (what stands around the
-content) · `campaign`, `exemplar`, `legal`, `news` (what one type shows) · `record` (what all types show) · `written`
-(hand-written pages, redirects) · `lists` · `calendar`, `statistics`, `overviews`, `guide`, `home`.
+In import order: `page` (what a page is before it is rendered) · `assets` · `context` (what all views draw upon) ·
+`badges` (where a record stands today) · `parts` (dates, pictures, places, cards) · `structured`, `head`, `shell` (what
+stands around the content) · `campaign`, `exemplar`, `legal`, `news` (what one type shows) · `record` (what all types
+show) · `written` (hand-written pages, redirects) · `lists` · `calendar`, `statistics`, `overviews`, `guide`, `home`.
 """
 
 from __future__ import annotations

@@ -14,6 +14,8 @@ PHASES = {
     "running": ("good", "Đang diễn ra"),
     "standing": ("good", "Thường xuyên"),
     "over": ("past", "Đã kết thúc"),
+    "commemorated": ("past", "Đã qua ngày kỷ niệm"),
+    "past_year": ("past", "Đã qua năm chủ đề"),
     "unknown": ("unknown", "Chưa rõ thời gian"),
 }
 
@@ -47,17 +49,28 @@ def validity(context: Context, text: LegalText) -> Json:
 def phase(context: Context, campaign: Campaign) -> str:
     """Return the phase of a campaign on the day of the build: a key of `PHASES`.
 
-    Only what its dates say: a start that is not known leaves the phase unknown until a known end has passed.
+    Only what its record says. Where the start is unknown, it can still be told that the year or every anniversary it
+    was held for has passed.
     """
     if campaign.ends and campaign.ends.last < context.today:
         return "over"
     if campaign.starts is None:
-        return "unknown"
+        return _without_dates(context, campaign)
     if context.today < campaign.starts.first:
         return "upcoming"
     if campaign.ends:
         return "running"
     return "standing" if campaign.end_date is None else "unknown"
+
+
+def _without_dates(context: Context, campaign: Campaign) -> str:
+    if campaign.theme_year and campaign.theme_year < context.today.year:
+        return "past_year"
+    if context.words.campaign_types[campaign.campaign_type].law_form == "thuong-xuyen":
+        return "unknown"
+    dated = [(context.words.anniversaries[item.ref], item.year) for item in campaign.anniversaries]
+    days = [term.on(year) if year else None for term, year in dated]
+    return "commemorated" if days and all(day and day < context.today for day in days) else "unknown"
 
 
 def consultation(context: Context, news: News) -> Json | None:

@@ -11,7 +11,7 @@ from portal.views.page import Json, PageView
 CAMPAIGNS, EXEMPLARS, TEXTS, NEWS, DAYS = 6, 5, 5, 6, 6
 """How many of each the home page shows."""
 
-_ORDER = ("running", "upcoming", "standing", "unknown", "over")
+_ORDER = ("running", "upcoming", "standing", "unknown", "commemorated", "past_year", "over")
 
 
 def view(context: Context) -> PageView:

@@ -80,7 +80,7 @@ def _place(context: Context, slug: str) -> Json:
         links.append({"title": "Được thành lập từ", "links": parts.tags(context, "dia-phuong", "communes", before)})
     also = ", kể cả bài về các đơn vị cũ trên địa bàn" if before else ""
     return {
-        "intro": f"Phong trào, gương điển hình và tin tức về {term.label}{also}.",
+        "intro": f"Phong trào, gương điển hình và tin tức về {parts.within(term.label)}{also}.",
         "facts": [_fact("Mã đơn vị hành chính", term.code), *_fact_if("Thuộc", term.province), *_notes(term.note)],
         "links": links,
     }

@@ -92,9 +92,14 @@ def commune(context: Context, slug: str) -> Json:
     now = None
     if term.successor and term.valid_until and term.valid_until < context.today:
         since = term.valid_until + timedelta(days=1)
-        label = context.commune_names.get(term.successor, term.successor)
+        label = within(context.label("communes", term.successor))
         now = {**link(label, context.links.to(f"dia-phuong/{term.successor}/")), "since": day(since)}
     return {**link(context.commune_names[slug], context.links.to(f"dia-phuong/{slug}/")), "now": now}
+
+
+def within(label: str) -> str:
+    """Return a name as it stands within a sentence: `xã Yên Phong`."""
+    return label[:1].lower() + label[1:]
 
 
 def tags(context: Context, folder: str, vocabulary: str, slugs: Iterable[str]) -> list[Json]:
@@ -140,12 +145,26 @@ def card(context: Context, record: Record, *, with_picture: bool = True) -> Json
     }
 
 
-def card_date(record: Record) -> Json:
-    """Return the date that a card shows: a text's issue, where known; else the publication."""
-    if isinstance(record, LegalText) and record.issued:
-        return {**day(record.issued), "label": "Ban hành"}
-    local_day = local(record.published).date()
-    return {**day(local_day), "label": "Đăng"}
+def card_date(record: Record) -> Json | None:
+    """Return the date that a card shows: a text's issue, a campaign's start or year; else the publication.
+
+    None for a text or campaign whose own date is unknown: the day somebody put it on the site would mislead.
+    """
+    match record:
+        case LegalText():
+            return {**day(record.issued), "label": "Ban hành"} if record.issued else None
+        case Campaign():
+            return _campaign_date(record)
+    return {**day(local(record.published).date()), "label": "Đăng"}
+
+
+def _campaign_date(record: Campaign) -> Json | None:
+    if record.starts:
+        return {**day(record.starts), "label": "Từ"}
+    if record.ends:
+        return {**day(record.ends), "label": "Đến"}
+    year = record.theme_year or next((item.year for item in record.anniversaries if item.year), None)
+    return {**day(PartialDate(year)), "label": "Năm"} if year else None
 
 
 def cards(context: Context, records: Iterable[Record], *, with_picture: bool = True) -> list[Json]:

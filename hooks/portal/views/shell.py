@@ -21,6 +21,7 @@ MENU = (
 )
 TOP = (("Góp ý", "lien-he/#gop-y"), ("Sơ đồ trang", "so-do-trang/"), ("Liên hệ", "lien-he/"), ("RSS", "rss/"))
 UNKNOWN = "đang cập nhật"
+SAMPLE = "Bài mẫu: nội dung minh họa, không có thật."
 
 
 def page(context: Context, path: str, template: str, about: About, content: Json) -> PageView:
@@ -81,7 +82,7 @@ def _around(context: Context) -> Json:
         "search": context.links.to("tim-kiem/"),
         "base": context.links.to(""),
         "notice": site.notice,
-        "samples_notice": site.samples_notice,
+        "samples_notice": site.samples_notice or SAMPLE,
         "responsible_editor": site.responsible_editor or UNKNOWN,
         "contact": contact(context),
         "related": [parts.link(link.label, _to(context, link.url)) for link in site.related_links],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from statistics import median
 
 from portal import statistics
@@ -33,7 +33,7 @@ def view(context: Context) -> PageView:
         "samples": parts.number(sum(record.sample for record in context.listed)),
         "has_samples": any(record.sample for record in context.listed),
         "figures": _figures(context),
-        "coverage": [_communes(context), _units(context)],
+        "coverage": [*_communes(context), _units(context)],
         "shares": [_subjects(context, exemplars), _workers(exemplars)],
         "charts": [_fields(context, exemplars), _classes(context, exemplars), _years(exemplars)],
         "timeliness": _timeliness(exemplars),
@@ -57,17 +57,20 @@ def _figures(context: Context) -> list[Json]:
     ]
 
 
-def _communes(context: Context) -> Json:
-    """Return how many exemplars each commune has, that of today being credited with those it was made from."""
+def _communes(context: Context) -> Iterator[Json]:
+    """Yield how many exemplars each commune has, those of today first and credited with those they were made from."""
     counts = Counter({entry.term.slug: entry.exemplars for entry in statistics.communes(context.catalogue)})
     for slug, commune in context.words.communes.items():
         if commune.successor:
             counts[commune.successor] += counts[slug]
-    rows = [
-        _cell(context.commune_names[slug], context.links.to(f"dia-phuong/{slug}/"), counts[slug])
-        for slug in context.words.communes
-    ]
-    return _covered("Xã, phường, thị trấn", rows)
+    for title, valid in (("Đơn vị hành chính hiện nay", True), ("Đơn vị hành chính trước đây", False)):
+        rows = [
+            _cell(context.commune_names[slug], context.links.to(f"dia-phuong/{slug}/"), counts[slug])
+            for slug, commune in context.words.communes.items()
+            if context.of_today(commune) == valid
+        ]
+        if rows:
+            yield _covered(title, rows)
 
 
 def _units(context: Context) -> Json:
