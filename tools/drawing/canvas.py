@@ -77,7 +77,7 @@ class Canvas:
 
     def __init__(self, palette: str, seed: int) -> None:
         self.light = PALETTES[palette]
-        self.chance = random.Random(seed)
+        self.chance = random.Random(seed)  # noqa: S311 - chance that can be repeated is the point
         self.image = Image.new("RGB", (WIDTH * SCALE, HEIGHT * SCALE))
         self._brush = ImageDraw.Draw(self.image, "RGBA")
 
