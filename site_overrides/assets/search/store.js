@@ -1,6 +1,8 @@
 // Reads the index: which files hold what, fetched once and only when asked for. FORMAT.md in hooks/portal/search tells
 // how the files are laid out.
 
+import { syllable } from "./text.js";
+
 /** The files belong to another build than the listing that names them: the site was published anew meanwhile. */
 export class Stale extends Error {}
 
@@ -72,11 +74,9 @@ export class Store {
     return found;
   }
 
-  /** The words of the index, [{word, weight}], for slips; `weight` 0–9 tells how common. */
+  /** The words of the index, [{word, key, weight}], for slips; `weight` 0–9 tells how common. */
   vocabulary() {
-    const read = async (response) =>
-      (await response.text()).split("\n").map((line) => ({ word: line.slice(0, -1), weight: +line.at(-1) }));
-    return this.file(this.listing.vocabulary, read);
+    return this.file(this.listing.vocabulary, async (response) => (await response.text()).split("\n").map(readWord));
   }
 
   /** What a result shows. */
@@ -118,6 +118,11 @@ function withSets(facet) {
     return (unit < 0xd800 ? unit : unit - 0x800) - 48;
   };
   return { ...facet, set: (number) => facet.sets[code(number)] };
+}
+
+function readWord(line) {
+  const word = line.slice(0, -1);
+  return { word, key: syllable(word).key, weight: +line.at(-1) };
 }
 
 function mark(marks, number) {

@@ -1,0 +1,141 @@
+// Fetches what the index has on the words of a query, and finds what was meant where it has nothing.
+
+import { near } from "./spelling.js";
+import { syllable } from "./text.js";
+
+const COMPLETIONS = 12, GUESSES = 6;
+
+/**
+ * {words, pairs, suggestion, marking}: `words` as parsed, each with `readings` [{key, marks, weight, spellings}] and
+ * `completions`, spellings of pairs in which it goes on; `pairs` [{from, to, marks, weight, spellings}] join words.
+ */
+export async function look(store, query) {
+  const words = await Promise.all(query.words.map((word) => lookWord(store, word)));
+  if (query.open) await complete(store, words);
+  await Promise.all(words.map((word, i) => replaceMissing(store, words, i, word)));
+  let pairs = await lookPairs(store, words);
+  if (await replaceLonely(store, words, pairs)) pairs = await lookPairs(store, words);
+  return { words, pairs, suggestion: suggestion(words), marking: marking(store, words, query.open) };
+}
+
+async function lookWord(store, word) {
+  const forms = [word, ...word.others].map(({ key, marks }) => ({ key, marks, weight: 1 }));
+  // A minor word is in half of all documents: its neighbours tell more and cost less.
+  const spellings = word.minor ? [] : await Promise.all(forms.map(({ key }) => store.word(key)));
+  const readings = forms.map((form, i) => ({ ...form, spellings: spellings[i] ?? [] }));
+  const found = readings.filter((reading) => reading.spellings.length);
+  return { ...word, readings: word.minor ? readings.slice(0, 1) : found, completions: [] };
+}
+
+/** Lets the last word go on: after another by the pairs that are in the index, on its own by the common words. */
+async function complete(store, words) {
+  const last = words.at(-1), before = words.at(-2);
+  if (last.quote >= 0) return;
+  if (before && last.joined) {
+    const previous = before.readings[0]?.key ?? before.key;
+    const entries = await store.pairsFrom(`${previous} ${last.key}`);
+    const longer = entries.filter(([key]) => key !== `${previous} ${last.key}`);
+    longer.sort((a, b) => total(b[1]) - total(a[1]));
+    last.completions = longer.slice(0, COMPLETIONS).map(([key, spellings]) => ({ key: key.split(" ")[1], spellings }));
+  }
+  if (last.readings.length || last.completions.length || last.digits) return;
+  const vocabulary = await store.vocabulary();
+  const longer = vocabulary.filter((entry) => entry.key.startsWith(last.key)).sort((a, b) => b.weight - a.weight);
+  for (const { key } of longer.slice(0, 4)) {
+    last.readings.push({ key, marks: "0", weight: 0.6, spellings: await store.word(key) });
+  }
+}
+
+/** A word that no document has: the likeliest of those one edit away stands in for it. */
+async function replaceMissing(store, words, i, word) {
+  if (word.minor || word.digits || word.readings.length || word.completions.length || word.quote >= 0) return;
+  const guesses = await guess(store, words, i);
+  const [best] = guesses.sort((a, b) => b.left + b.right - a.left - a.right || b.weight - a.weight);
+  if (best) await replace(store, word, best, 0.7);
+}
+
+/** A word that stands beside neither of its neighbours anywhere, while another one edit away does: `thi đau khen`. */
+async function replaceLonely(store, words, pairs) {
+  const lonely = words.filter((word, i) => isLonely(words, pairs, i));
+  const before = words.filter((word) => word.meant).length;
+  for (const word of lonely) {
+    const i = words.indexOf(word);
+    const sides = [joins(words, i), joins(words, i + 1)];
+    const guesses = await guess(store, words, i);
+    const sure = guesses.filter((one) => (!sides[0] || one.left) && (!sides[1] || one.right));
+    const [best] = sure.sort((a, b) => Math.min(b.left || 1e9, b.right || 1e9) - Math.min(a.left || 1e9, a.right || 1e9));
+    if (best && (words.length === 2 || (sides[0] && sides[1]))) await replace(store, word, best, 0.9);
+  }
+  return words.filter((word) => word.meant).length > before;
+}
+
+function isLonely(words, pairs, i) {
+  const word = words[i];
+  if (word.minor || word.digits || word.meant || word.quote >= 0 || word.key.length < 3 || word.completions.length) return false;
+  const sides = [joins(words, i), joins(words, i + 1)].filter(Boolean).length;
+  return sides > 0 && !pairs.some((pair) => pair.from === i || pair.to === i);
+}
+
+/** Whether word i was typed right after the word before it. */
+function joins(words, i) {
+  return i > 0 && i < words.length && words[i].joined;
+}
+
+/** Words near a word, each with how many documents have it beside the left and the right neighbour. */
+async function guess(store, words, i) {
+  const candidates = near(words[i].key, await store.vocabulary(), GUESSES);
+  const beside = async (present, key) => (present ? total(await store.pair(key)) : 0);
+  const left = joins(words, i) && words[i - 1].readings[0]?.key, right = joins(words, i + 1) && words[i + 1].readings[0]?.key;
+  return Promise.all(
+    candidates.map(async (one) => ({
+      ...one,
+      left: await beside(left, `${left} ${one.key}`),
+      right: await beside(right, `${one.key} ${right}`),
+    })),
+  );
+}
+
+async function replace(store, word, { key, word: spelt }, weight) {
+  word.meant = spelt;
+  word.readings.push({ key, marks: "0", weight, spellings: await store.word(key) });
+}
+
+async function lookPairs(store, words) {
+  const wanted = [];
+  for (let i = 1; i < words.length; i++) {
+    if (!words[i].joined) continue;
+    for (const a of words[i - 1].readings) for (const b of words[i].readings) wanted.push({ from: i - 1, to: i, a, b });
+  }
+  const found = await Promise.all(
+    wanted.map(async ({ from, to, a, b }) => {
+      const spellings = await store.pair(`${a.key} ${b.key}`);
+      return { from, to, marks: a.marks + b.marks, weight: a.weight * b.weight, spellings };
+    }),
+  );
+  return found.filter((pair) => pair.spellings.length);
+}
+
+/** The query as it was meant, or null where every word was found. */
+function suggestion(words) {
+  return words.some((word) => word.meant) ? words.map((word) => word.meant ?? word.typed).join(" ") : null;
+}
+
+/** What to mark in titles and excerpts: whole words by key, the beginning of the last, and short forms written out. */
+function marking(store, words, open) {
+  const keys = new Map();
+  for (const word of words) {
+    for (const reading of word.readings) keys.set(reading.key, word.minor);
+    for (const { key } of word.completions) keys.set(key, false);
+  }
+  const typed = words.map((word) => word.key).join(" ");
+  for (const [short, full] of Object.entries(store.listing.short)) {
+    const [a, b] = [short, full].map((form) => form.split(" ").map((token) => syllable(token).key));
+    if (` ${typed} `.includes(` ${a.join(" ")} `)) for (const key of b) keys.set(key, false);
+    if (` ${typed} `.includes(` ${b.join(" ")} `)) for (const key of a) keys.set(key, false);
+  }
+  return keys;
+}
+
+function total(spellings) {
+  return spellings.reduce((sum, spelling) => sum + spelling.count, 0);
+}
