@@ -24,6 +24,7 @@ _ATTRIBUTES = {
 
 def html(record: Record, context: Context) -> str:
     """Return the body of a record as cleaned HTML with absolute addresses."""
+    shown: set[str] = set()
 
     def link(href: str) -> str:
         try:
@@ -33,16 +34,23 @@ def html(record: Record, context: Context) -> str:
 
     def picture(src: str, alt: str) -> dict[str, str]:
         found = context.pictures.rendition(record, src)
-        return attributes(found, alt, context) if found else {"src": "", "alt": alt}
+        known = attributes(found, alt, context) if found else {"src": "", "alt": alt}
+        shown.add(known["src"])
+        return known
 
-    return safe(body.html(record.body, link, picture), context.links.record(record))
+    return _safe(body.html(normalise.characters(record.body), link, picture), context.links.record(record), shown)
 
 
-def safe(raw: str, page: str) -> str:
-    """Return HTML cleaned for feeds; addresses are seen from the page and those that lead nowhere are dropped."""
+def _safe(raw: str, page: str, pictures: set[str]) -> str:
+    """Return HTML cleaned for feeds: links are seen from the page, and no pictures but these are shown.
+
+    A picture in raw HTML may be anybody's; whoever read the article would tell that host so.
+    """
 
     def attribute(_tag: str, name: str, value: str) -> str | None:
-        return (absolute(page, value) if value else None) or None if name in {"href", "src"} else value
+        if name == "src":
+            return value if value and value in pictures else None
+        return (absolute(page, value) or None) if name == "href" else value
 
     cleaned = nh3.clean(
         raw,

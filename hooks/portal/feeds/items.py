@@ -33,11 +33,11 @@ def item(record: Record, context: Context) -> Item:
     return Item(
         context.tag(record.id),
         context.links.record(record),
-        normalise.title(record.title),
+        normalise.title(record.title) or record.label,
         normalise.line(record.summary),
         _description(record, found, context),
         _content(record, found, context),
-        normalise.line(record.author or context.publisher),
+        normalise.line(record.author or "") or normalise.line(context.publisher),
         published,
         updated,
         categories(record, context),

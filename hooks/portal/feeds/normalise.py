@@ -55,9 +55,9 @@ def title(text: str) -> str:
 
 
 def _line_once(text: str) -> str:
-    resolved = _ENTITY.sub(lambda found: html.unescape(found[0]), unicodedata.normalize("NFC", characters(text)))
+    resolved = _ENTITY.sub(lambda found: html.unescape(found[0]), characters(text))
     bare = _TAG.sub(" ", _COMMENT.sub(" ", resolved))
-    return _SPACE.sub(" ", characters(bare)).strip()
+    return unicodedata.normalize("NFC", _SPACE.sub(" ", characters(bare)).strip())
 
 
 def _settled(step: Callable[[str], str], text: str) -> str:

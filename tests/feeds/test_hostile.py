@@ -1,0 +1,117 @@
+"""Whatever stands in a record, what comes out is well-formed, valid, safe, and the same in every format."""
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from lxml import etree
+from lxml import html as lxml_html
+
+from feeds import reading, world
+from portal import body
+from portal.feeds import WRITERS, Context, json_feed, rss
+from portal.feeds.items import item
+from portal.feeds.model import Feed
+
+CASES = yaml.safe_load((Path(__file__).parent / "hostile.yml").read_text("utf-8"))
+FIELDS = {"title", "summary", "author", "change_note", "source_name", "source_url"}
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\ufdd0-\ufdef\ufeff\ufffd-\uffff]")
+
+
+def record(number, case):
+    found = world.news(f"tin-so-{number:03}", published=world.at(1 + number), body=case.get("body", "Nội dung.\n"))
+    changed = {name: case[name] for name in FIELDS & case.keys()}
+    if "alt" in case:
+        changed["images"] = tuple(
+            each.model_copy(update={"alt": case["alt"]}) for each in world.news("tin-anh", images=(world.IMAGE,)).images
+        )
+    if "change_note" in case:
+        changed["updated"] = world.at(300)
+    return found.model_copy(update=changed)
+
+
+@pytest.fixture(scope="module")
+def feed():
+    """Every case as an item of one feed, in the order of the file."""
+    records = [record(number, case) for number, case in enumerate(CASES)]
+    context = Context(world.catalogue(*records, as_of=world.at(400)), world.Pictures())
+    items = tuple(item(each, context) for each in records)
+    names = {"name": "tat-ca", "id": context.tag("rss/tat-ca"), "title": "Tất cả", "description": "Tất cả tin, bài"}
+    base = {"page": "https://mau.example/", "base": "https://mau.example/", "publisher": "Trung tâm Mẫu"}
+    return Feed(**names, **base, since=world.NOW, items=items)
+
+
+@pytest.fixture(scope="module")
+def written(feed):
+    return {suffix: write(feed) for suffix, write in WRITERS.items()} | {rss.COMPAT_SUFFIX: rss.write_compat(feed)}
+
+
+def test_there_are_enough_cases():
+    assert len({case["name"] for case in CASES}) == len(CASES) >= 200
+
+
+@pytest.mark.parametrize("suffix", [*WRITERS, rss.COMPAT_SUFFIX])
+def test_no_character_is_left_that_readers_stumble_over(written, suffix):
+    assert not FORBIDDEN.search(written[suffix].decode())
+
+
+@pytest.mark.parametrize(
+    ("suffix", "schema"), [(".xml", "rss.rng"), (".portal.xml", "rss.rng"), (".atom.xml", "atom.rng")]
+)
+def test_xml_keeps_to_its_grammar(written, suffix, schema):
+    grammar = reading.grammar(schema)
+
+    assert grammar.validate(etree.fromstring(written[suffix])), grammar.error_log
+
+
+def test_json_keeps_to_its_schema(written):
+    schema = json.loads((reading.SCHEMAS / "json-feed.json").read_text("utf-8"))
+    schema["properties"]["items"].pop("maxItems")  # all cases stand in one document here
+
+    jsonschema.validate(json.loads(written[json_feed.SUFFIX]), schema)
+
+
+def test_every_format_tells_the_same(written):
+    from_rss, from_atom = (reading.by_feedparser(written[suffix]) for suffix in (".xml", ".atom.xml"))
+    from_json = reading.by_json(written[".json"])
+
+    assert len(from_json) == len(CASES)
+    assert from_rss == from_json
+    assert from_atom == from_json
+    assert (
+        reading.contents(written[".xml"])
+        == reading.contents(written[".json"])
+        == reading.contents(written[".atom.xml"])
+    )
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=[case["name"] for case in CASES])
+def test_what_readers_show(feed, number):
+    case, found = CASES[number], feed.items[number]
+    shown = {"title": found.title, "summary": found.summary, "author": found.creator}
+
+    for name in shown.keys() & case.keys():
+        assert shown[name] == case.get("shown", shown[name])
+    for piece in case.get("present", ()):
+        assert piece in found.content
+    for piece in case.get("absent", ()):
+        assert piece not in found.content
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=[case["name"] for case in CASES])
+def test_articles_are_safe_on_any_site(feed, number):
+    for text in (feed.items[number].content, feed.items[number].description):
+        for element in lxml_html.fragment_fromstring(text, create_parent="main").iterdescendants():
+            assert element.tag in body.TAGS
+            assert set(element.keys()) <= {"href", "src", "alt", "title", "width", "height", "start", "scope", "lang"}
+            for address in (element.get("href"), element.get("src")):
+                assert address is None or re.fullmatch(r"(https?://[\w.-]+(:\d+)?/|mailto:|tel:)[!-~]*", address)
+
+
+def test_titles_carry_no_markup(feed):
+    for each in feed.items:
+        assert "<" not in each.title
+        assert "\n" not in each.title
