@@ -125,6 +125,7 @@ def timber_yard(c: Canvas) -> None:
     _window(c, 980, 90, 1450, 380)
     for x in (60, 800, 1540):
         c.box(x - 22, -5, x + 22, 640, "#a97b4c", "#7a5331")
+    c.box(-10, 668, WIDTH + 10, 780, "#a67d4e", "#7c5a38")
     for stack, (left, count) in enumerate(((120, 9), (640, 11), (1130, 8))):
         for row in range(count):
             y = 690 - row * 32
@@ -134,7 +135,6 @@ def timber_yard(c: Canvas) -> None:
                 x = left + 8 * (row % 2) + cut * 100
                 c.stroke([(x + 2, y - 26), (x + 2, y)], "#7a5331", 4, 0.7)
                 c.stroke(smooth([(x + 16, y - 9), (x + 50, y - 17), (x + 86, y - 8)]), "#8a5f38", 2.5, 0.6)
-            c.box(left + 60, y, left + 84, y + 6, "#6b4a2e")
         c.shadow(left + 205, 704 + stack, 220, 12, 0.35)
     _table(c, 760)
     _plane(c, 640, 850)

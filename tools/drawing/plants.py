@@ -55,6 +55,7 @@ def palm(c: Canvas, x: float, foot: float, height: float, colour: Colour) -> Non
         height * 0.045,
     )
     crown = (x, foot - height * 0.78)
+    c.oval(*crown, height * 0.2, height * 0.17, colour, mix(colour, c.light.ink, 0.25))
     for turn in (4, -4, 3, -3, 2, -2, 1, -1, 0):
         angle = math.radians(turn * 36 - 90)
         reach = height * c.chance.uniform(0.13, 0.17)
