@@ -24,21 +24,24 @@ from portal.rules import (
 
 Rule = Callable[[Catalogue], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (
-    *words.RULES,
-    *identity.RULES,
-    *references.RULES,
-    *pictures.RULES,
-    *legal.RULES,
-    *relations.RULES,
-    *awards.RULES,
-    *movements.RULES,
-    *people.RULES,
-    *minors.RULES,
-    *private_data.RULES,
-    *editing.RULES,
-    *style.RULES,
+MODULES = (
+    words,
+    identity,
+    references,
+    pictures,
+    legal,
+    relations,
+    awards,
+    movements,
+    people,
+    minors,
+    private_data,
+    editing,
+    style,
 )
+"""The modules of rules; what each declares and finds, in this order, is what `portal rules` and the guide list."""
+
+RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)
 
 
 def check(catalogue: Catalogue) -> list[Problem]:

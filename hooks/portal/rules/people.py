@@ -66,7 +66,7 @@ _SENSITIVE = (
     (
         "dang-vien",
         re.compile(
-            r"\b(?:là|[Đđ]ồng chí là|[Ll]à một) [đĐ]ảng viên\b"
+            r"\b(?:[Ll]à|[Đđ]ồng chí là|[Ll]à một) [đĐ]ảng viên\b"
             r"|\b[Đđ]ảng viên (?!trẻ|mới|và|các|trong|tại|của|ở)[A-ZĐ]\w+ [A-ZĐ]\w+"
         ),
         "việc là đảng viên",
@@ -219,6 +219,8 @@ def subject_is_whole(catalogue: Catalogue) -> Iterator[Problem]:
     """Các mục về nhân vật, tập thể đi đúng với đối tượng của bài."""
     for record in catalogue.of(Exemplar):
         subject = record.subject
+        if subject.kind not in catalogue.vocabularies.subject_kinds:
+            continue
         for loc, message, hint in (*_place(subject), *_of_persons(record), *_of_collectives(subject)):
             yield problem(record, SUBJECT, loc, message, hint=hint)
 

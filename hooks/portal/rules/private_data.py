@@ -68,7 +68,7 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s)>\]]+|\]\([^)\s]+\)")
 _UNIT = re.compile(
     r"\s*(?:đồng|đ\b|vnđ|vnd|usd|tỷ|tỉ|triệu|nghìn|ngàn|m2|m²|m3|ha\b|kg|tấn|lượt|cây|người|hộ)", re.IGNORECASE
 )
-_DIGITS = re.compile(r"(?<![\w./,-])\+?\(?\d[\d\s.()\-]{6,20}\d(?![\w/])")
+_DIGITS = re.compile(r"(?<![\w./,-])\+?\(?\d(?:[\s.()\-]{0,2}\d){8,14}(?![\w/])")
 _NOT_DIGIT = re.compile(r"\D")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+")
 _IDENTITY = re.compile(
@@ -215,7 +215,7 @@ def _births(text: str, today: date) -> Iterator[Found]:
 def _numbers(text: str, _today: date) -> Iterator[Found]:
     """Tell phone and identity numbers among all that is written in digits."""
     for found in _DIGITS.finditer(text):
-        written = found[0].rstrip(" .(-")
+        written = found[0]
         digits = _NOT_DIGIT.sub("", written)
         if len(digits) < 9 or _THOUSANDS.fullmatch(written) or _UNIT.match(text, found.start() + len(written)):
             continue
@@ -233,12 +233,9 @@ def _numbers(text: str, _today: date) -> Iterator[Found]:
 
 
 def _is_phone(written: str, digits: str) -> bool:
-    local = (
-        f"0{digits[2:]}"
-        if digits.startswith("84") and (written.startswith(("+", "(+")) or len(digits) == 11)
-        else digits
-    )
-    local = f"0{local[2:]}" if local.startswith("00") else local
+    digits = digits.removeprefix("00") if digits.startswith("0084") else digits
+    abroad = digits.startswith("84") and (written.startswith(("+", "(+")) or len(digits) == 11)
+    local = f"0{digits[2:].removeprefix('0')}" if abroad else digits
     return bool(re.fullmatch(r"0[35789]\d{8}|02\d{8,9}", local))
 
 

@@ -276,7 +276,7 @@ def _foreign(catalogue: Catalogue, address: str) -> tuple[Kind, str, str] | None
     if parts.scheme and parts.scheme.lower() not in _SCHEMES:
         return UNSAFE, f"“{address}” không phải địa chỉ dùng được trong bài.", _SCHEME_HINT
     own = urlsplit(str(catalogue.site.url))
-    if parts.hostname and parts.hostname == own.hostname and not catalogue.site.url_is_placeholder:
+    if parts.hostname and parts.hostname == own.hostname:
         return (
             OWN_HOST,
             f"“{address}” là địa chỉ của chính trang này.",

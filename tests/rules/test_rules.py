@@ -1,0 +1,130 @@
+"""Every rule finds what it is for, at its place, and lets its neighbour pass.
+
+A case is data: `name`, a claim; `files`, path → text to add to the small valid repository of tests/rules/repository/;
+`replace`, [path, old, new] there; `as_of`, the instant of the build. `problems` is everything then found in the whole
+repository, as "path:line:column code"; `says`, what the messages or hints must tell; `accepts`, the codes of which the
+case is the right form.
+"""
+
+import shutil
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from portal import loading, rules
+from portal.problems import KINDS, Problem
+from portal.rules.numbers import FAMILIES, parse
+from portal.rules.private_data import private
+from portal.vocabulary import Vocabularies
+from repository import PROJECT, VOCABULARIES, Repository
+
+HERE = Path(__file__).parent
+TODAY = "2026-11-22T08:00:00+07:00"
+NAMES = ("words", "identity", "references", "legal", "awards", "people", "editing")
+CASES = [case for name in NAMES for case in yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))]
+PRIVATE = yaml.safe_load((HERE / "private.yml").read_text("utf-8"))
+NUMBERS = [
+    (family, text)
+    for family, texts in yaml.safe_load((HERE / "numbers.yml").read_text("utf-8")).items()
+    for text in texts
+]
+DECLARED = {code for code, kind in KINDS.items() if any(kind in vars(module).values() for module in rules.MODULES)}
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """The valid repository the cases change; the vocabularies, which none of them changes, are read once."""
+    shutil.copytree(HERE / "repository", tmp_path, dirs_exist_ok=True)
+    shutil.copytree(PROJECT / VOCABULARIES, tmp_path / VOCABULARIES)
+    words = vocabularies()
+    monkeypatch.setattr(loading._Loading, "vocabularies", lambda _: words)
+    monkeypatch.setattr(loading._Loading, "unknown_terms", lambda *_: None)
+    return Repository(tmp_path)
+
+
+@cache
+def vocabularies() -> Vocabularies:
+    return loading.load(PROJECT, datetime.fromisoformat(TODAY))[0].vocabularies
+
+
+def changed(repo: Repository, case: dict[str, Any]) -> list[Problem]:
+    for path, text in case.get("files", {}).items():
+        repo.write(path, text)
+    for path, old, new in case.get("replace", []):
+        repo.replace(path, old, new)
+    catalogue, problems = loading.load(repo.root, datetime.fromisoformat(case.get("as_of", TODAY)))
+    return sorted([*problems, *rules.check(catalogue)], key=lambda problem: problem.place)
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in CASES])
+def test_case(case: dict[str, Any], small: Repository) -> None:
+    problems = changed(small, case)
+
+    found = [f"{item.path}:{item.span.line}:{item.span.column} {item.code}" for item in problems]
+    assert found == case["problems"]
+    for words in case.get("says", []):
+        assert any(words in f"{item.message} {item.hint}" for item in problems), problems
+
+
+def test_a_file_that_could_not_be_read_is_not_called_missing(small: Repository) -> None:
+    small.replace("exemplars/trong-rung.md", "campaigns: [lam-duong]", "campaigns: [khong-doc-duoc]")
+    catalogue, _ = loading.load(small.root, datetime.fromisoformat(TODAY))
+
+    unread = replace(catalogue, unread=frozenset({("campaign", "khong-doc-duoc")}))
+
+    assert [problem.code for problem in rules.check(catalogue)] == ["R01"]
+    assert rules.check(unread) == []
+
+
+def test_nothing_is_wrong_with_what_the_cases_change(small: Repository) -> None:
+    assert changed(small, {}) == []
+
+
+@pytest.mark.parametrize("code", sorted(DECLARED))
+def test_every_kind_of_problem_has_a_case_and_a_neighbour_that_is_right(code: str) -> None:
+    yielding = [case for case in CASES if any(problem.endswith(code) for problem in case["problems"])]
+    accepting = [case for case in CASES if code in case.get("accepts", [])]
+
+    assert yielding
+    assert accepting
+    assert all(not problem.endswith(code) for case in accepting for problem in case["problems"])
+
+
+@pytest.mark.parametrize("code", sorted(DECLARED))
+def test_every_problem_says_what_to_write_instead(code: str) -> None:
+    kind = KINDS[code]
+
+    assert kind.title
+    assert kind.wrong != kind.right
+
+
+def test_every_rule_says_what_it_is() -> None:
+    assert all(rule.__doc__ and rule.__doc__.endswith(".") for rule in rules.RULES)
+    assert len(set(rules.RULES)) == len(rules.RULES)
+
+
+@pytest.mark.parametrize("case", PRIVATE["private"], ids=lambda case: case["text"])
+def test_what_leads_to_a_person_is_seen(case: dict[str, Any]) -> None:
+    assert [found.kind.code for found in private(case["text"], date(2026, 11, 22))] == case["codes"]
+
+
+@pytest.mark.parametrize("text", PRIVATE["harmless"], ids=str)
+def test_what_articles_are_full_of_leads_to_nobody(text: str) -> None:
+    assert private(text, date(2026, 11, 22)) == []
+
+
+@pytest.mark.parametrize(("family", "text"), NUMBERS)
+def test_the_numbers_seen_in_the_sources_are_of_their_family(family: str, text: str) -> None:
+    number = parse(text)
+
+    assert number is not None
+    assert number.family == family
+
+
+def test_every_family_of_numbers_has_examples() -> None:
+    assert {family for family, _ in FAMILIES} == {family for family, _ in NUMBERS}
