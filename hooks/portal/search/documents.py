@@ -12,7 +12,7 @@ from typing import Literal
 class Document:
     """A page that search can lead to.
 
-    Words rank by where they stand: title, numbers, names, summary, body. `also` holds words that lead to the page
+    Words rank by where they stand: numbers, title, names, summary, body. `also` holds words that lead to the page
     although it does not say them itself, such as the name its commune bears now. `date` orders results and gives the
     year, None counts as the oldest; `day` is what readers are shown, `2024-01-15` or as much of it as is known.
     `current` is False for what no longer holds, which ranks after what does.

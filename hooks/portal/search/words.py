@@ -12,7 +12,7 @@ from itertools import pairwise
 from portal.search.documents import Document, ShortForm
 from portal.search.syllables import syllable, tokens
 
-ONCE, OFTEN, SUMMARY, NAME, NUMBER, TITLE = range(1, 7)
+ONCE, OFTEN, SUMMARY, NAME, TITLE, NUMBER = range(1, 7)
 """The place of a word in a document, from the least telling to the most. Three bits in a posting."""
 
 OFTEN_FROM = 3
@@ -60,8 +60,8 @@ class Reading:
             (None, (document.body,)),
             (SUMMARY, (document.summary,)),
             (NAME, document.names),
-            (NUMBER, document.numbers),
             (TITLE, (document.title,)),
+            (NUMBER, document.numbers),
         ):
             for text in texts:
                 self._read(found, text, level)

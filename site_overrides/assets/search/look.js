@@ -3,7 +3,7 @@
 import { near } from "./spelling.js";
 import { syllable } from "./text.js";
 
-const COMPLETIONS = 12, GUESSES = 6;
+const COMPLETIONS = 12, GUESSES = 4;
 
 /**
  * {words, pairs, suggestion, marking}: `words` as parsed, each with `readings` [{key, marks, weight, spellings}] and
@@ -49,50 +49,53 @@ async function complete(store, words) {
 /** A word that no document has: the likeliest of those one edit away stands in for it. */
 async function replaceMissing(store, words, i, word) {
   if (word.minor || word.digits || word.readings.length || word.completions.length || word.quote >= 0) return;
-  const guesses = await guess(store, words, i);
-  const [best] = guesses.sort((a, b) => b.left + b.right - a.left - a.right || b.weight - a.weight);
-  if (best) await replace(store, word, best, 0.7);
+  const guesses = near(word.key, await store.vocabulary(), GUESSES);
+  const counts = await Promise.all(guesses.map(({ key }) => together(store, words, i, key)));
+  const order = guesses.map((_, n) => n).sort((a, b) => counts[b] - counts[a] || guesses[b].weight - guesses[a].weight);
+  if (order.length) await replace(store, word, guesses[order[0]], 0.7);
 }
 
-/** A word that stands beside neither of its neighbours anywhere, while another one edit away does: `thi đau khen`. */
+/** How many documents have a word beside the left neighbour of word i, or the right one where there is none. */
+async function together(store, words, i, key) {
+  const left = joins(words, i) && words[i - 1].readings[0]?.key;
+  const right = joins(words, i + 1) && words[i + 1].readings[0]?.key;
+  if (left) return total(await store.pair(`${left} ${key}`));
+  return right ? total(await store.pair(`${key} ${right}`)) : 0;
+}
+
+/** Words that stand beside neither neighbour anywhere, while others one edit away do beside both: `thi đau khen`. */
 async function replaceLonely(store, words, pairs) {
-  const lonely = words.filter((word, i) => isLonely(words, pairs, i));
-  const before = words.filter((word) => word.meant).length;
-  for (const word of lonely) {
-    const i = words.indexOf(word);
-    const sides = [joins(words, i), joins(words, i + 1)];
-    const guesses = await guess(store, words, i);
-    const sure = guesses.filter((one) => (!sides[0] || one.left) && (!sides[1] || one.right));
-    const [best] = sure.sort((a, b) => Math.min(b.left || 1e9, b.right || 1e9) - Math.min(a.left || 1e9, a.right || 1e9));
-    if (best && (words.length === 2 || (sides[0] && sides[1]))) await replace(store, word, best, 0.9);
+  const lonely = words.map((word, i) => isLonely(words, pairs, i));
+  // Two in a row are no slip: somebody wrote down key words.
+  const single = lonely.flatMap((is, i) => (is && !lonely[i - 1] && !lonely[i + 1] ? [i] : []));
+  for (const i of single) {
+    const guesses = near(words[i].key, await store.vocabulary(), GUESSES);
+    for (const guess of guesses) {
+      if (await fits(store, words, i, guess.key)) {
+        await replace(store, words[i], guess, 0.9);
+        break;
+      }
+    }
   }
-  return words.filter((word) => word.meant).length > before;
+  return single.some((i) => words[i].meant);
+}
+
+async function fits(store, words, i, key) {
+  const before = words[i - 1].readings[0]?.key, after = words[i + 1]?.readings[0]?.key;
+  if (!(await store.pair(`${before} ${key}`)).length) return false;
+  return after === undefined || (await store.pair(`${key} ${after}`)).length > 0;
 }
 
 function isLonely(words, pairs, i) {
   const word = words[i];
   if (word.minor || word.digits || word.meant || word.quote >= 0 || word.key.length < 3 || word.completions.length) return false;
-  const sides = [joins(words, i), joins(words, i + 1)].filter(Boolean).length;
-  return sides > 0 && !pairs.some((pair) => pair.from === i || pair.to === i);
+  const placed = joins(words, i) && (joins(words, i + 1) || words.length === 2);
+  return placed && !pairs.some((pair) => pair.from === i || pair.to === i);
 }
 
 /** Whether word i was typed right after the word before it. */
 function joins(words, i) {
   return i > 0 && i < words.length && words[i].joined;
-}
-
-/** Words near a word, each with how many documents have it beside the left and the right neighbour. */
-async function guess(store, words, i) {
-  const candidates = near(words[i].key, await store.vocabulary(), GUESSES);
-  const beside = async (present, key) => (present ? total(await store.pair(key)) : 0);
-  const left = joins(words, i) && words[i - 1].readings[0]?.key, right = joins(words, i + 1) && words[i + 1].readings[0]?.key;
-  return Promise.all(
-    candidates.map(async (one) => ({
-      ...one,
-      left: await beside(left, `${left} ${one.key}`),
-      right: await beside(right, `${one.key} ${right}`),
-    })),
-  );
 }
 
 async function replace(store, word, { key, word: spelt }, weight) {

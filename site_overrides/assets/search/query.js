@@ -22,7 +22,7 @@ const LONG = 4;
 /**
  * {words, open, careful, asks}: each word is {key, marks, others, digits, minor, quote, joined}. `others` are readings
  * as slips of an input method, `quote` the number of its quotation or -1, `joined` whether the word before it stood
- * right before it. `open`: the last word may go on. `careful`: diacritics were typed. `asks`: it reads as a question.
+ * right before it, `begun` whether it is a mere first letter. `open`: the last word may go on. `careful`: diacritics were typed. `asks`: it reads as a question.
  */
 export function parse(typed) {
   const text = typed.normalize("NFC");
@@ -34,6 +34,8 @@ export function parse(typed) {
   for (const word of kept) word.minor = word.quote < 0 && isMinor(word, careful || kept.length >= LONG, careful);
   if (kept.every((word) => word.minor)) for (const word of kept) word.minor = false;
   const open = /[\p{L}\p{N}]$/u.test(text) && kept.length > 0;
+  // One letter says too little of a word to leave anything out for want of it.
+  if (open && kept.length > 1 && kept.at(-1).key.length === 1 && !kept.at(-1).digits) kept.at(-1).begun = true;
   return { words: kept, open, careful, asks: asks || kept.length > 6 };
 }
 

@@ -3,8 +3,8 @@
 import { likeness, PLAIN } from "./text.js";
 import { each } from "./store.js";
 
-// By place: body once, body often, summary, name, number, title (hooks/portal/search/words.py).
-const PLACES = [0, 1, 1.6, 2.4, 3.4, 6, 5];
+// By place: body once, body often, summary, name, title, number (hooks/portal/search/words.py).
+const PLACES = [0, 1, 1.6, 2.4, 3.4, 5, 6.5];
 const COMPLETED = 0.7;
 const PAIR = 1.1;
 const PAST = 0.8;
@@ -14,10 +14,11 @@ const ENOUGH = 0.6;
 export function rank(store, query, { words, pairs }) {
   const main = words.filter((word) => !word.minor);
   const tally = new Tally(store.size);
-  for (const word of main) tally.word(bestOf(store.size, word, query.careful));
+  for (const word of main) tally.word(bestOf(store.size, word, query.careful), word.begun);
   for (const pair of pairs) tally.pair(pair, query.careful);
   const allowed = quoted(words, pairs);
-  const results = tally.results(main.length, query.asks).filter(({ number }) => allowed.every((set) => set.has(number)));
+  const required = main.filter((word) => !word.begun).length;
+  const results = tally.results(required, query.asks).filter(({ number }) => allowed.every((set) => set.has(number)));
   for (const result of results) if (store.past.has(result.number)) result.score *= PAST;
   return results.sort((a, b) => b.score - a.score || b.number - a.number);
 }
@@ -43,12 +44,14 @@ class Tally {
     this.whole = 0;
   }
 
-  word(best) {
+  /** `extra`: a word that adds to a score where it stands and takes nothing away where it does not. */
+  word(best, extra) {
     const rare = this.#rarity(best.reduce((count, value) => count + (value > 0), 0));
-    this.whole += rare;
+    if (!extra) this.whole += rare;
     for (let number = 0; number < this.size; number++) {
       if (!best[number]) continue;
       this.scores[number] += best[number] * rare;
+      if (extra) continue;
       this.weight[number] += rare;
       this.matched[number]++;
     }
