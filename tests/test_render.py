@@ -1,0 +1,178 @@
+"""Templates show plain data and nothing else; what they make is small, safe and readable."""
+
+import gzip
+import json
+import re
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+
+import material
+import pytest
+from jinja2 import UndefinedError
+from lxml import html
+
+from portal import loading, views
+from portal.dates import VIETNAM
+from portal.images import Library
+from portal.render import Renderer
+from portal.views import PageView
+from repository import PROJECT, Repository
+
+AS_OF = datetime(2024, 9, 1, 12, tzinfo=VIETNAM)
+TEMPLATES = (PROJECT / "site_overrides", Path(material.__file__).parent / "templates")
+ASSETS = PROJECT / "site_overrides" / "assets"
+
+
+def library(repo: Repository) -> Library:
+    """Keep the pictures made in the folder that all tests of a session share."""
+    return Library(repo.root, repo.root.parent.parent / "anh")
+
+
+def pages_of(repo: Repository) -> dict[str, PageView]:
+    catalogue, _ = loading.load(repo.root, AS_OF)
+    return {page.path: page for page in views.pages(catalogue, library(repo))}
+
+
+def rendered(repo: Repository, path: str) -> html.HtmlElement:
+    return html.document_fromstring(Renderer(TEMPLATES).render(pages_of(repo)[path]))
+
+
+def test_a_view_survives_json_and_renders_the_same_bytes(repo: Repository) -> None:
+    renderer = Renderer(TEMPLATES)
+
+    for page in pages_of(repo).values():
+        read_back = PageView(page.path, page.template, json.loads(json.dumps(page.data)))
+        assert renderer.render(read_back) == renderer.render(page), page.path
+
+
+def test_a_template_that_asks_for_what_the_data_lack_fails(repo: Repository) -> None:
+    page = pages_of(repo)["lich/"]
+    poorer = {key: value for key, value in page.data["page"].items() if key != "months"}
+
+    with pytest.raises(UndefinedError, match="months"):
+        Renderer(TEMPLATES).render(PageView(page.path, page.template, page.data | {"page": poorer}))
+
+
+def test_a_template_can_reach_no_clock_and_no_function() -> None:
+    names = Renderer(TEMPLATES)._environment.globals
+
+    assert set(names) == {"assets"}
+
+
+def test_text_of_editors_is_escaped_everywhere_even_within_json_ld(repo: Repository) -> None:
+    record = "exemplars/guong-mau.md"
+    hostile = '</script><script>alert("a")</script>'
+    repo.replace(record, "mở đường ở Bằng Phúc", f"mở đường {hostile}")
+    text = Renderer(TEMPLATES).render(pages_of(repo)["guong-dien-hinh/guong-mau/"])
+    page = html.document_fromstring(text)
+
+    assert '<script>alert("a")' not in text
+    assert hostile in page.xpath("//h1")[0].text_content()
+    facts = [json.loads(found) for found in page.xpath("//script[@type='application/ld+json']/text()")]
+    assert hostile in facts[0]["headline"]
+
+
+def test_assets_change_their_name_with_their_contents(tmp_path: Path) -> None:
+    folder = tmp_path / "assets"
+    folder.mkdir()
+    (folder / "portal.css").write_text("a{}")
+    before = views.asset_files(folder)
+    (folder / "portal.css").write_text("b{}")
+    after = views.asset_files(folder)
+
+    assert list(before.values()) == [b"a{}"]
+    assert before.keys() != after.keys()
+
+
+def test_pages_link_to_assets_that_are_served(repo: Repository) -> None:
+    page = rendered(repo, "")
+    links = page.xpath("//link[@rel='stylesheet']/@href | //script/@src | //link[@rel='icon']/@href")
+
+    assert len(links) == 5
+    assert {link.lstrip("/") for link in links} <= set(views.asset_files(ASSETS))
+
+
+def size(*texts: bytes) -> int:
+    return sum(len(gzip.compress(text, mtime=0)) for text in texts)
+
+
+def test_all_stylesheets_together_stay_below_nine_kilobytes() -> None:
+    assert size(*(path.read_bytes() for path in ASSETS.glob("*.css"))) <= 9_000
+
+
+def test_the_page_of_a_record_stays_below_eight_kilobytes(repo: Repository) -> None:
+    renderer = Renderer(TEMPLATES)
+    records = [page for page in pages_of(repo).values() if "/exemplar" in page.template or "/legal" in page.template]
+
+    assert len(records) == 2
+    for page in records:
+        assert size(renderer.render(page).encode()) <= 8_000, page.path
+
+
+def test_headings_never_skip_a_level(repo: Repository) -> None:
+    renderer = Renderer(TEMPLATES)
+    for page in pages_of(repo).values():
+        tree = html.document_fromstring(renderer.render(page))
+        headings = tree.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")
+        levels = [int(heading.tag[1]) for heading in headings]
+        assert all(after - before <= 1 for before, after in pairwise(levels)), (page.path, levels)
+
+
+def test_a_preview_below_a_folder_keeps_every_address_in_it(repo: Repository) -> None:
+    repo.replace("content/site.yml", "url: https://thidua.example.vn/", "url: https://thidua.example.vn/xem-thu/")
+    page = rendered(repo, "guong-dien-hinh/guong-mau/")
+    own = [address for address in page.xpath("//@href | //@src") if address.startswith("/")]
+
+    assert len(own) > 40
+    assert [address for address in own if not address.startswith("/xem-thu/")] == []
+
+
+def tokens(css: str) -> dict[str, dict[str, str]]:
+    """Return the colours of the light and of the dark theme, by name."""
+    blocks = re.findall(r"(:root[^{]*)\{([^}]*)\}", css)
+    found = {name.strip(): dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6});", body)) for name, body in blocks}
+    light = found[":root"]
+    return {
+        "light": light,
+        "dark": light | found[":root[data-theme=dark]"],
+        "by itself": light | found[":root:not([data-theme=light])"],
+    }
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of WCAG 2.0."""
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+PAIRS = [
+    *((text, ground) for text in ("ink", "soft", "link", "accent") for ground in ("paper", "card", "cream")),
+    *((tone, f"{tone}-b") for tone in ("good", "warn", "bad", "soon", "none")),
+    *(("ink", f"{tone}-b") for tone in ("good", "warn", "bad", "soon", "none")),
+]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "by itself"])
+@pytest.mark.parametrize(("text", "ground"), PAIRS)
+def test_text_stands_out_from_its_ground_in_both_themes(theme: str, text: str, ground: str) -> None:
+    """WCAG 2.0 asks for 4.5:1 (success criterion 1.4.3)."""
+    colours = tokens((ASSETS / "tokens.css").read_text("utf-8"))[theme]
+
+    assert contrast(colours[text], colours[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("text", ["#fff", "#f7dfb0"])
+@pytest.mark.parametrize("ground", ["brand", "deep"])
+def test_text_of_the_head_stands_out_in_both_themes(theme: str, text: str, ground: str) -> None:
+    colours = tokens((ASSETS / "tokens.css").read_text("utf-8"))[theme]
+
+    assert contrast(text, colours[ground]) >= 4.5
