@@ -8,10 +8,11 @@ from datetime import date
 from functools import cache
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
-from portal.problems import Kind, Problem, kind
+from portal.problems import Kind, Problem, Span, kind
 from portal.source import Origin
 from portal.text import fold, slug
 from portal.tree import Loc, Mapping, Node, Scalar, Sequence, find, place
@@ -87,7 +88,7 @@ def translate(model: type[BaseModel], origin: Origin, details: list[ErrorDetails
         yield made.at(origin.path, _span(origin, loc, made), message, hint=hint, field=dotted)
 
 
-def _span(origin: Origin, loc: Loc, made: Kind):  # type: ignore[no-untyped-def]
+def _span(origin: Origin, loc: Loc, made: Kind) -> Span:
     if made is UNKNOWN_KEY:
         holder = find(origin.fields, loc[:-1])
         key = holder.key(str(loc[-1])) if isinstance(holder, Mapping) else None
@@ -170,7 +171,7 @@ def _owner(model: type[BaseModel], key: str) -> str | None:
 def _description(model: type[BaseModel], loc: Loc) -> str:
     try:
         return getattr(field_at(model, loc), "description", None) or ""
-    except (KeyError, AttributeError, IndexError):
+    except KeyError:
         return ""
 
 
@@ -336,29 +337,32 @@ _BY_TYPE: tuple[tuple[Callable[[str], bool], Words], ...] = (
 )
 
 
-def ambiguous(model: type[BaseModel], origin: Origin, loc: Loc = ()) -> Iterator[Problem]:
+def ambiguous(model: type[BaseModel], origin: Origin) -> Iterator[Problem]:
     """Yield the unquoted texts that other programs would read as a number, a date or a truth value."""
-    node = find(origin.fields, loc)
+    for loc, scalar in _scalars(origin.fields, ()):
+        if scalar.plain and (why := misread(scalar)) and _is_text(model, loc):
+            dotted = ".".join(map(str, loc))
+            yield MISREAD.at(
+                origin.path, scalar.span, f"“{label(model, loc)}”: {why}.", hint=f'Viết: "{scalar.text}"', field=dotted
+            )
+
+
+def _scalars(node: Node, loc: Loc) -> Iterator[tuple[Loc, Scalar]]:
+    """Yield each single value below a node, with its place."""
     if isinstance(node, Mapping):
-        for key, _ in node.entries:
-            yield from ambiguous(model, origin, (*loc, key.text or ""))
+        for key, value in node.entries:
+            yield from _scalars(value, (*loc, key.text or ""))
     elif isinstance(node, Sequence):
-        for position in range(len(node.items)):
-            yield from ambiguous(model, origin, (*loc, position))
-    elif isinstance(node, Scalar) and node.plain and _is_text(model, loc) and (why := misread(node)):
-        yield MISREAD.at(
-            origin.path,
-            node.span,
-            f"“{label(model, loc)}”: {why}",
-            hint=f'Đặt trong ngoặc kép: "{node.text}"',
-            field=".".join(map(str, loc)),
-        )
+        for position, item in enumerate(node.items):
+            yield from _scalars(item, (*loc, position))
+    else:
+        yield loc, node
 
 
 def _is_text(model: type[BaseModel], loc: Loc) -> bool:
     """Tell whether the place wants text, for which `010` and `yes` are not the same as 10 and true."""
     try:
         found = field_at(model, loc)
-    except (KeyError, AttributeError, IndexError):
+    except KeyError:
         return False
-    return core(getattr(found, "annotation", found)) is str
+    return core(found.annotation if isinstance(found, FieldInfo) else found) is str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -13,25 +14,25 @@ from portal.tree import Loc
 
 def field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | Any:
     """Return the field at a place, or the type of an item of a list. Raises `KeyError` when there is none."""
+    return _field_at(model, tuple(0 if isinstance(step, int) else step for step in loc))
+
+
+@cache
+def _field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | Any:
     found: FieldInfo | Any = model
     for step in loc:
         inner = core(found.annotation if isinstance(found, FieldInfo) else found)
-        if isinstance(step, int):
-            found = get_args(inner)[0]
-        else:
-            found = inner.model_fields[step]
+        try:
+            found = get_args(inner)[0] if isinstance(step, int) else inner.model_fields[step]
+        except (AttributeError, IndexError) as error:
+            raise KeyError(step) from error
     return found
 
 
 def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     """Return the model that holds the keys at a place, or None where no mapping is meant."""
-    found = core(
-        field_at(model, loc).annotation
-        if loc and isinstance(field_at(model, loc), FieldInfo)
-        else field_at(model, loc)
-        if loc
-        else model
-    )
+    field = field_at(model, loc)
+    found = core(field.annotation if isinstance(field, FieldInfo) else field)
     return found if isinstance(found, type) and issubclass(found, BaseModel) else None
 
 
@@ -57,7 +58,7 @@ def label(model: type[BaseModel], loc: Loc) -> str:
             continue
         try:
             found = field_at(model, loc[:length])
-        except (KeyError, AttributeError, IndexError):
+        except KeyError:
             continue
         if isinstance(found, FieldInfo) and found.title:
             return found.title
