@@ -185,3 +185,17 @@ def test_titles_are_as_the_normaliser_says():
     record = world.news("tin-mot").model_copy(update={"title": "Giảm <5% hộ nghèo &amp; cận nghèo"})
 
     assert read(made(record)["rss/tat-ca.xml"])["tin-mot"].title == normalise.title(record.title)
+
+
+def test_a_correction_of_the_future_is_not_announced_yet():
+    record = world.news("tin-mot", updated=world.at(50), change_note="Sửa")
+    out = made(record, as_of=world.at(10))
+
+    assert read(out["rss/tat-ca.xml"])["tin-mot"].updated == record.published
+    assert etree.fromstring(out["rss/thay-doi.atom.xml"]).find("atom:entry", reading.NAMESPACES) is None
+
+
+def test_a_campaign_that_no_record_belongs_to_has_no_feed_of_its_own():
+    out = made(world.campaign("phong-trao-mau", campaigns=("phong-trao-mau",)))
+
+    assert "rss/phong-trao/phong-trao-mau.xml" not in out

@@ -133,6 +133,7 @@ def legal(id: str, *, slug: str = "", body: str = "Tóm tắt văn bản.\n", **
         "legal_status": "con-hieu-luc",
         "status_as_of": "2026-05-01",
         "status_source": "Trang của huyện",
+        "verified": "page",
     }
     return _placed(LegalText.model_validate({**_common(id, {**own, **known})}), slug or id, body)
 

@@ -16,7 +16,7 @@ from lxml.html import defs
 _WINDOWS = {
     byte: bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 }
-_REPLACED = str.maketrans({**_WINDOWS, 0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x0B: "\n", 0x0C: "\n"})
+_REPLACED = {**_WINDOWS, **dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n")}
 
 _PLANE_ENDS = "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
 _FORBIDDEN = re.compile(
@@ -25,6 +25,9 @@ _FORBIDDEN = re.compile(
     + _PLANE_ENDS
     + "]+"
 )
+# Nearly all text has none of these: one look is cheaper than a pass for each kind.
+_SUSPECT = re.compile(f"[{''.join(map(chr, _REPLACED))}]|{_FORBIDDEN.pattern}")
+_PLAIN = re.compile(r"[^&<\]\s]+(?: [^&<\]\s]+)*")
 _MARKUP = re.compile(r"(<[^<>]*>)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _TAG = re.compile(rf"</?(?:{'|'.join(sorted(defs.tags))})(?=[\s/>])[^<>]*>", re.IGNORECASE)
@@ -38,7 +41,9 @@ def characters(text: str) -> str:
     C1 controls become the Windows-1252 characters they were, line and paragraph separators line ends. Letters and
     their marks are composed (NFC), but never across a tag's end.
     """
-    kept = _FORBIDDEN.sub("", text.translate(_REPLACED).replace("\r\n", "\n").replace("\r", "\n"))
+    kept = text
+    if _SUSPECT.search(text):
+        kept = _FORBIDDEN.sub("", text.replace("\r\n", "\n").translate(_REPLACED))
     if unicodedata.is_normalized("NFC", kept):
         return kept
     return "".join(unicodedata.normalize("NFC", piece) for piece in _MARKUP.split(kept))
@@ -55,6 +60,8 @@ def title(text: str) -> str:
 
 
 def _line_once(text: str) -> str:
+    if _PLAIN.fullmatch(text):
+        return unicodedata.normalize("NFC", characters(text))
     resolved = _ENTITY.sub(lambda found: html.unescape(found[0]), characters(text))
     bare = _TAG.sub(" ", _COMMENT.sub(" ", resolved))
     return unicodedata.normalize("NFC", _SPACE.sub(" ", characters(bare)).strip())
