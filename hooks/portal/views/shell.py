@@ -102,23 +102,37 @@ _SECTIONS = (
 )
 
 
-def contact(context: Context) -> list[Json]:
+ENGLISH = {
+    "Địa chỉ": "Address",
+    "Điện thoại": "Telephone",
+    "Fax": "Fax",
+    "Thư điện tử": "E-mail",
+    "Họ và tên": "Name",
+    "Chức vụ": "Position",
+    "Đơn vị": "Unit",
+    UNKNOWN: "being completed",
+}
+
+
+def contact(context: Context, language: str = "vi") -> list[Json]:
     """Return how to reach the publisher, a row a line; what is not known yet is said to be on its way."""
     known = context.site.contact
     rows = [
         ("Địa chỉ", known.address, None),
         ("Điện thoại", known.phone, f"tel:{known.phone.replace(' ', '')}"),
-        ("Fax", known.fax, None),
         ("Thư điện tử", known.email, f"mailto:{known.email}"),
     ]
-    return [
-        {"label": label, "text": text or UNKNOWN, "url": url if text else None, "known": bool(text)}
-        for label, text, url in rows
-        if text or label != "Fax"
-    ]
+    fax = [("Fax", known.fax, None)] if known.fax else []
+    return [_row(label, text, url, language) for label, text, url in [*rows, *fax]]
 
 
-def officer(context: Context) -> list[Json]:
+def _row(label: str, text: str, url: str | None, language: str) -> Json:
+    said = ENGLISH if language == "en" else {}
+    unknown = said.get(UNKNOWN, UNKNOWN)
+    return {"label": said.get(label, label), "text": text or unknown, "url": url if text else None, "known": bool(text)}
+
+
+def officer(context: Context, language: str = "vi") -> list[Json]:
     """Return the contact officer, as state portals must name one (Decree 42/2022/NĐ-CP Art. 4.1.e)."""
     known = context.site.contact
     rows = [
@@ -128,7 +142,7 @@ def officer(context: Context) -> list[Json]:
         ("Điện thoại", known.officer_phone),
         ("Thư điện tử", known.officer_email),
     ]
-    return [{"label": label, "text": text or UNKNOWN, "url": None, "known": bool(text)} for label, text in rows]
+    return [_row(label, text, None, language) for label, text in rows]
 
 
 def latest_change(context: Context) -> datetime | None:

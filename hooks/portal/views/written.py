@@ -44,6 +44,7 @@ def view(context: Context, page: Page) -> PageView:
 def content(context: Context, page: Page) -> Json:
     """Return what a hand-written page shows."""
     headings = [heading for heading in body.outline(page.body).headings if heading.level == 2]
+    name = context.unit(context.site.publisher)
     if len(headings) < LONG:
         headings = []
     return {
@@ -51,8 +52,9 @@ def content(context: Context, page: Page) -> Json:
         "summary": page.summary,
         "html": parts.prose(context, page),
         "contents": [parts.link(heading.text, f"#{heading.anchor}") for heading in headings],
-        "contact": shell.contact(context) if page.slug in CONTACT_PAGES else [],
-        "officer": shell.officer(context) if page.slug in CONTACT_PAGES else [],
+        "publisher": context.site.english.get("publisher", name) if page.language == "en" else name,
+        "contact": shell.contact(context, page.language) if page.slug in CONTACT_PAGES else [],
+        "officer": shell.officer(context, page.language) if page.slug in CONTACT_PAGES else [],
         "english": page.language == "en",
     }
 
