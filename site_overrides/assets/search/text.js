@@ -2,8 +2,9 @@
 // hooks/portal/search/syllables.py; a test compares the two word by word.
 
 const TOKEN = /\p{L}+|\p{Nd}+|[.!?;:…](?=\s|$)|[\n|]/gu;
-const THOUSANDS = /(?<![\d.,])(\d{1,3})((?:\.\d{3})+)(?![\d.,]*\d)/g;
-const NUMBER_WORD = /(?<![\p{L}\p{N}_])số (?=\d)/gu;
+// No look-behind: Safari before 16.4 would refuse the whole module.
+const THOUSANDS = /(^|[^\d.,])(\d{1,3})((?:\.\d{3})+)(?![\d.,]*\d)/g;
+const NUMBER_WORD = /(^|[^\p{L}\p{N}_])số (?=\d)/gu;
 const LONE_Y = /^([bcdghklmnpqrstvx]*|qu)y$/;
 const LONGEST = 24;
 const TONES = { "\u0301": 1, "\u0300": 2, "\u0309": 3, "\u0303": 4, "\u0323": 5 };
@@ -13,8 +14,8 @@ export const PLAIN = "0";
 /** A text in lower case, `1.200` as one number, without `số` before a number. */
 export function plain(text) {
   const lower = text.normalize("NFKC").toLowerCase();
-  const joined = lower.replace(THOUSANDS, (_, head, tail) => head + tail.replaceAll(".", ""));
-  return joined.replace(NUMBER_WORD, "");
+  const joined = lower.replace(THOUSANDS, (_, before, head, tail) => before + head + tail.replaceAll(".", ""));
+  return joined.replace(NUMBER_WORD, "$1");
 }
 
 /** The words and numbers of a text in lower case; what ends a sentence stays in as itself. */
@@ -67,13 +68,13 @@ const TELEX_TONES = { s: 1, f: 2, r: 3, x: 4, j: 5, z: 0 };
 
 /** Reads keys of the Telex method typed with the keyboard set to English: `mowis` → mới. Null where they are none. */
 export function telex(typed) {
-  const found = /^(dd|[^aeiouy]*)([a-z]+)$/.exec(typed);
+  const found = /^([^aeiouy]*)([aeiouy][a-z]*)$/.exec(typed);
   if (!found || isSyllable(typed)) return null;
   let [, start, rest] = found;
   let tone = 0, vowel = 0, stroke = 0;
   if (start.startsWith("dd")) [start, stroke] = [`d${start.slice(2)}`, 1];
   if (start === "d" && /[aeiouy].*d$/.test(rest)) [rest, stroke] = [rest.slice(0, -1), 1];
-  rest = rest.replace(/(?<=[aeiouy].*)[sfrxjz]/g, (letter) => ((tone = TELEX_TONES[letter]), ""));
+  rest = rest.replace(/[sfrxjz]/g, (letter) => ((tone = TELEX_TONES[letter]), ""));
   if (/[uoa].*w/.test(rest)) {
     vowel = /[uo][a-z]*w/.test(rest) ? 2 : 3;
     rest = rest.replaceAll("w", "");

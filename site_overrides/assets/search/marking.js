@@ -1,0 +1,73 @@
+// Which parts of a text to mark, and the piece of a text worth showing. Pure: values in, values out.
+
+import { syllable } from "./text.js";
+
+const WORD = /[\p{L}\p{M}]+|\p{Nd}+/gu;
+const BREAK = /[.!?;:…]\s|\n/;
+const EXCERPT = 230, LEAD = 60;
+
+/** A text cut into [{text, marked}]. `keys` maps the keys looked for to whether they are mere minor words. */
+export function marked(text, keys) {
+  const runs = runsOf(text, keys);
+  const most = Math.max(0, ...runs.map((run) => run.main));
+  // Where two words looked for stand side by side, the same words strewn about elsewhere are chance.
+  const worth = runs.filter((run) => run.main >= Math.min(2, most) && run.main > 0);
+  const parts = [];
+  let from = 0;
+  for (const { start, end } of worth) {
+    parts.push({ text: text.slice(from, start), marked: false }, { text: text.slice(start, end), marked: true });
+    from = end;
+  }
+  return [...parts, { text: text.slice(from), marked: false }].filter((part) => part.text);
+}
+
+function runsOf(text, keys) {
+  const runs = [];
+  let run = null, end = 0;
+  for (const word of hits(text, keys)) {
+    const apart = !run || word.index !== end + 1 || BREAK.test(text.slice(run.end, word.start));
+    if (apart) runs.push((run = { start: word.start, end: word.end, main: 0 }));
+    run.end = word.end;
+    run.main += word.minor ? 0 : 1;
+    end = word.index;
+  }
+  return runs;
+}
+
+/** The words of a text that are looked for: {key, index among all words, start, end, minor}. */
+function hits(text, keys) {
+  return [...text.matchAll(WORD)].flatMap((found, index) => {
+    const key = syllable(found[0].normalize("NFKC").toLowerCase())?.key;
+    if (!keys.has(key)) return [];
+    return [{ key, index, start: found.index, end: found.index + found[0].length, minor: keys.get(key) }];
+  });
+}
+
+/** Whether a text has every word looked for, minor ones aside. */
+export function covers(text, keys) {
+  const there = new Set(hits(text, keys).map((hit) => hit.key));
+  return [...keys].every(([key, minor]) => minor || there.has(key));
+}
+
+/** The piece of a text with the most different words looked for, cut at words; empty where it has none. */
+export function excerpt(text, keys) {
+  let best = { worth: 0 };
+  for (const line of text.split("\n")) {
+    const found = hits(line, keys).filter((hit) => !hit.minor);
+    found.forEach((first, i) => {
+      const within = found.slice(i).filter((hit) => hit.end - first.start < EXCERPT - LEAD);
+      const together = within.filter((hit, j) => j && hit.index === within[j - 1].index + 1).length;
+      const worth = 10 * new Set(within.map((hit) => hit.key)).size + together;
+      if (worth > best.worth) best = { worth, line, start: first.start };
+    });
+  }
+  return best.worth ? cut(best.line, best.start) : "";
+}
+
+function cut(line, start) {
+  let from = Math.max(0, start - LEAD);
+  if (from) from = line.indexOf(" ", from) + 1 || from;
+  let to = Math.min(line.length, from + EXCERPT);
+  if (to < line.length) to = line.lastIndexOf(" ", to);
+  return `${from ? "… " : ""}${line.slice(from, to)}${to < line.length ? " …" : ""}`;
+}

@@ -1,0 +1,151 @@
+// The search page: results as one types, facets with counts, an address that can be shared.
+// Without this module the page lists every way in; with it they stay below the results.
+
+import { asks, read, SORTS, write } from "./address.js";
+import { Engine } from "./engine.js";
+import { element, fill } from "./elements.js";
+import { facetList } from "./facets.js";
+import { result, showExcerpt } from "./results.js";
+
+const PAUSE = 250, STEP = 10;
+const area = document.querySelector("[data-search]");
+const form = area.querySelector("form");
+const field = form.elements.q;
+const part = (name) => area.querySelector(`[data-part="${name}"]`);
+const engine = new Engine(area.dataset.index, (address, options) => fetch(address, options));
+
+let wanted = read(location.search);
+let shown = null;
+let turn = 0;
+let timer;
+
+/** Searches and shows; what was asked for in the meantime wins. */
+async function run() {
+  const mine = ++turn;
+  area.classList.toggle("asked", asks(wanted));
+  part("results").hidden = !asks(wanted);
+  if (!asks(wanted)) return announce("");
+  part("results").setAttribute("aria-busy", "true");
+  try {
+    const found = await engine.search(wanted.q, wanted);
+    const cards = await found.cards(0, STEP);
+    if (mine !== turn) return;
+    show(found, cards);
+    await facetList(part("facets"), found, () => mine === turn);
+  } catch (error) {
+    if (mine === turn) fail(error);
+  } finally {
+    if (mine === turn) part("results").removeAttribute("aria-busy");
+  }
+}
+
+function show(found, cards) {
+  shown = { found, cards: 0 };
+  part("failure").hidden = true;
+  part("found").hidden = false;
+  part("count").textContent = String(found.count);
+  part("none").hidden = found.count > 0;
+  part("sort").value = wanted.sort;
+  part("list").replaceChildren();
+  suggest(found.suggestion);
+  append(cards);
+  announce(`${found.count ? `Tìm thấy ${found.count} kết quả` : "Không tìm thấy kết quả nào"}${spoken()}.`);
+}
+
+function spoken() {
+  return wanted.q.trim() ? ` cho “${wanted.q.trim()}”` : "";
+}
+
+function append(cards) {
+  const made = cards.map((card) => result(card, shown.found.marking, area.dataset.base));
+  part("list").append(...made);
+  shown.cards += cards.length;
+  part("more").hidden = shown.cards >= shown.found.count;
+  const { store, marking } = shown.found;
+  // Whoever asks to save data gets the summaries, which are there already.
+  if (!navigator.connection?.saveData) cards.forEach((card, i) => showExcerpt(made[i], card, store, marking));
+  return made[0];
+}
+
+function suggest(suggestion) {
+  const line = part("suggestion");
+  line.hidden = !suggestion;
+  if (!suggestion) return;
+  const link = element("a", { href: write({ ...wanted, q: suggestion }) }, suggestion);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    change({ ...wanted, q: suggestion });
+    field.focus();
+  });
+  fill(line, "Có phải bạn tìm: ", link, "?");
+}
+
+/** Says what went wrong as far as the browser knows, and keeps the results that are there. */
+function fail(error) {
+  const offline = navigator.onLine === false || error instanceof TypeError;
+  part("failure").hidden = false;
+  part("found").hidden = !shown;
+  part("reason").textContent = offline
+    ? "Không có kết nối mạng nên chưa tải được dữ liệu tìm kiếm. Khi có mạng, bấm “Thử lại”."
+    : "Chưa tải được dữ liệu tìm kiếm. Bấm “Thử lại”, hoặc chọn một mục ở dưới.";
+  announce(part("reason").textContent);
+  if (!offline) console.error(error);
+}
+
+let speech;
+/** Tells screen readers, once the reader has stopped typing. */
+function announce(text) {
+  clearTimeout(speech);
+  speech = setTimeout(() => (part("status").textContent = text), 600);
+}
+
+/** Goes to another search: a step of its own in the browser's history, or in place of the last while typing. */
+function change(to, { typing = false } = {}) {
+  wanted = to;
+  if (field.value !== to.q && !typing) field.value = to.q;
+  const address = location.pathname + write(to);
+  if (typing) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
+  run();
+}
+
+function chosen() {
+  const filters = {};
+  for (const box of part("facets").querySelectorAll("input:checked")) (filters[box.name] ??= []).push(box.value);
+  return filters;
+}
+
+field.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => change({ ...wanted, q: field.value }, { typing: true }), PAUSE);
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(timer);
+  change({ ...wanted, q: field.value });
+});
+part("facets").addEventListener("change", () => change({ ...wanted, filters: chosen() }));
+part("sort").addEventListener("change", (event) => change({ ...wanted, sort: event.target.value }));
+part("clear").addEventListener("click", () => change({ ...wanted, filters: {}, sort: SORTS[0] }));
+part("again").addEventListener("click", run);
+part("more").addEventListener("click", async () => {
+  try {
+    const { found, cards } = shown;
+    const first = append(await found.cards(cards, cards + STEP));
+    first.querySelector("a").focus();
+  } catch (error) {
+    fail(error);
+  }
+});
+addEventListener("popstate", () => {
+  wanted = read(location.search);
+  field.value = wanted.q;
+  run();
+});
+addEventListener("online", () => {
+  if (!part("failure").hidden) run();
+});
+
+field.value = wanted.q;
+if (asks(wanted)) run();
+else if (!matchMedia("(pointer: coarse)").matches) field.focus({ preventScroll: true });
