@@ -63,6 +63,13 @@ def test_nothing_that_runs_or_disguises_itself_survives(hostile: str) -> None:
         assert trace not in made
 
 
+def test_a_picture_written_as_html_reaches_no_other_host() -> None:
+    made = html('![Đồi chè](anh.jpg) <img src="https://example.org/x.png" srcset="https://example.org/y.png 2x">')
+
+    assert 'src="anh.jpg"' in made
+    assert "example.org" not in made
+
+
 def test_columns_are_aligned_by_class_since_inline_styles_are_forbidden() -> None:
     made = html(ARTICLE)
 

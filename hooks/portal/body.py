@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -101,6 +101,7 @@ def html(body: str, link: Resolve, picture: Callable[[str, str], dict[str, str]]
     """
     parser = _parser()
     tokens = parser.parse(body)
+    shown: set[str] = set()
     for token in tokens:
         _align(token)
         for child in token.children or []:
@@ -109,26 +110,33 @@ def html(body: str, link: Resolve, picture: Callable[[str, str], dict[str, str]]
             elif child.type == "image":
                 alt = _text(child.children or [])
                 child.attrs = {**child.attrs, **picture(str(child.attrs.get("src", "")), alt)}
+                shown |= {str(child.attrs[name]) for name in ("src", "srcset") if name in child.attrs}
     raw = parser.renderer.render(tokens, parser.options, {})
-    return clean(raw)
+    return clean(raw, shown)
 
 
-def clean(raw: str) -> str:
-    """Return HTML with nothing but the tags and attributes that articles need."""
+def clean(raw: str, pictures: Collection[str] = ()) -> str:
+    """Return HTML with nothing but the tags and attributes that articles need, and no picture but those named."""
+
+    def attribute(tag: str, name: str, value: str) -> str | None:
+        if tag == "img" and name in {"src", "srcset"} and value not in pictures:
+            return None
+        return _attribute(name, value)
+
     return nh3.clean(
         raw,
         tags=TAGS,
         clean_content_tags={"script", "style", "iframe", "object", "svg", "math", "template", "form"},
         attributes=ATTRIBUTES,
-        attribute_filter=_attribute,
+        attribute_filter=attribute,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )
 
 
-def _attribute(_tag: str, attribute: str, value: str) -> str | None:
-    if attribute == "class":
-        return " ".join(name for name in value.split() if name in CLASSES) or None
+def _attribute(name: str, value: str) -> str | None:
+    if name == "class":
+        return " ".join(each for each in value.split() if each in CLASSES) or None
     return value
 
 
