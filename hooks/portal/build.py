@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import HttpUrl
 
-from portal import exports, feeds, loading, rules, views
+from portal import exports, feeds, loading, rules, search, views
 from portal.catalogue import Catalogue
 from portal.images import Library
 from portal.problems import Problem
@@ -54,6 +54,7 @@ def outputs(catalogue: Catalogue, template_dirs: Sequence[Path], assets: Path) -
             addresses.append((page.path, page.changed))
     made |= feeds.outputs(catalogue, library)
     made |= exports.outputs(catalogue, addresses)
+    made |= search.outputs(catalogue)
     made |= views.asset_files(assets)
     return dict(sorted((made | library.outputs()).items()))
 

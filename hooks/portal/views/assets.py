@@ -23,7 +23,25 @@ def addresses(folder: Path) -> dict[str, str]:
 
 
 def _named(folder: Path) -> Iterator[tuple[str, str, Path]]:
+    """Yield each file by its own name (`portal.css`, `search/page.js`) with the address it is served at.
+
+    Modules of a folder import one another by name, so it is the folder that changes its name with their contents.
+    """
     for path in sorted(folder.iterdir()):
         if path.is_file():
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
-            yield path.name, f"{FOLDER}/{path.stem}.{digest}{path.suffix}", path
+            yield path.name, f"{FOLDER}/{path.stem}.{_digest([path])}{path.suffix}", path
+            continue
+        inner = sorted(path.rglob("*"))
+        served = f"{FOLDER}/{path.name}.{_digest([file for file in inner if file.is_file()])}"
+        for file in inner:
+            if file.is_file():
+                name = file.relative_to(path).as_posix()
+                yield f"{path.name}/{name}", f"{served}/{name}", file
+
+
+def _digest(files: list[Path]) -> str:
+    """Return eight letters that change with the names and contents of files."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:8]
