@@ -336,3 +336,14 @@ def test_lists_do_not_depend_on_the_order_of_files(repo: Repository) -> None:
     texts = catalogue.listed(LegalText)
 
     assert listings.in_reading_order(reversed(texts)) == listings.in_reading_order(texts)
+
+
+def test_a_page_names_its_own_feed_only_where_there_is_one(repo: Repository) -> None:
+    paths = pages_of(repo)
+    with_records, without = (paths[f"dia-phuong/{slug}/"].data["head"]["feeds"] for slug in ("bang-phuc", "bang-lung"))
+
+    assert [feed["url"] for feed in with_records][:2] == [
+        "/rss/dia-phuong/bang-phuc.xml",
+        "/rss/dia-phuong/bang-phuc.atom.xml",
+    ]
+    assert [feed["url"] for feed in without] == ["/rss/tat-ca.xml", "/rss/tat-ca.atom.xml"]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import date
 from functools import cached_property
 
+from portal import feeds
 from portal.catalogue import Catalogue
 from portal.dates import local, official
 from portal.images import Library
@@ -43,6 +44,11 @@ class Context:
     def pages(self) -> dict[str, Page]:
         """The hand-written pages by slug."""
         return {page.slug: page for page in self.catalogue.pages}
+
+    @cached_property
+    def feeds(self) -> dict[str, Json]:
+        """Every feed by its name below rss/, as `feeds.listing` tells of it; a list without records has none."""
+        return {feed["name"]: feed for feed in feeds.listing(self.catalogue)}
 
     @cached_property
     def listed(self) -> tuple[Record, ...]:

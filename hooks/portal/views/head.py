@@ -14,7 +14,7 @@ from portal.views.page import Json
 class About:
     """What a page says of itself beside its content.
 
-    `crumbs` are (label, path) of the pages above it, home left out; `feed` is (name, title) of the list's own feed;
+    `crumbs` are (label, path) of the pages above it, home left out; `feed` is the name of the list's own feed;
     `facts` are JSON-LD things beside the breadcrumbs; `article` gives `published`, `changed` and `section` for Open
     Graph; `previous` and `following` are paths of neighbouring pages; `canonical` is a whole address, where it is not
     the page's own; `changed` is the instant its content last changed.
@@ -24,7 +24,7 @@ class About:
     description: str
     crumbs: tuple[tuple[str, str], ...] = ()
     image: Json | None = None
-    feed: tuple[str, str] | None = None
+    feed: str | None = None
     facts: tuple[Json, ...] = ()
     article: Json | None = None
     indexed: bool = True
@@ -54,10 +54,11 @@ def head(context: Context, path: str, about: About, trail: list[tuple[str, str]]
     }
 
 
-def _feeds(context: Context, own: tuple[str, str] | None) -> list[Json]:
-    """Return the feeds that readers find by themselves: the list's own before that of the whole site."""
-    found = [own] if own else []
+def _feeds(context: Context, own: str | None) -> list[Json]:
+    """Return the feeds that readers find by themselves: the list's own, where it has one, before the whole site's."""
+    found = [context.feeds[name] for name in (own, "tat-ca") if name in context.feeds]
     return [
-        {"title": title, "rss": context.links.to(f"rss/{name}.xml"), "atom": context.links.to(f"rss/{name}.atom.xml")}
-        for name, title in [*found, ("tat-ca", context.site.short_title)]
+        {"title": f"{feed['title']} ({form['label']})", "type": form["type"], "url": context.links.to(form["path"])}
+        for feed in found
+        for form in feed["formats"][:2]
     ]

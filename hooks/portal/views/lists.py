@@ -44,7 +44,7 @@ def _collection(
         title=listing.title,
         description=of.intro,
         crumbs=((of.short, of.address),) if listing.key else (),
-        feed=(of.model.address, of.title),
+        feed=of.model.address,
     )
     yield from paged(context, listing, about, content)
 
@@ -63,8 +63,7 @@ def _terms(context: Context) -> Iterator[PageView]:
 def _term(context: Context, listing: Listing, above: tuple[str, str], more: Json) -> Iterator[PageView]:
     content = {"filters": [], "facts": [], "links": [], **more}
     title = context.commune_names.get(listing.key, listing.title) if above[1] == "dia-phuong/" else listing.title
-    feed = (listing.address.rstrip("/"), listing.title)
-    about = About(title=title, description=content["intro"], crumbs=(above,), feed=feed)
+    about = About(title=title, description=content["intro"], crumbs=(above,), feed=listing.address.rstrip("/"))
     yield from paged(context, listing, about, content)
 
 
@@ -75,7 +74,8 @@ def _place(context: Context, slug: str) -> Json:
     place = parts.commune(context, slug)
     links = []
     if place["now"]:
-        links.append({"title": f"Từ {place['now']['since']['text']} thuộc", "links": [place["now"]]})
+        after = parts.tags(context, "dia-phuong", "communes", [term.successor or ""])
+        links.append({"title": f"Từ {place['now']['since']['text']} thuộc", "links": after})
     if before:
         links.append({"title": "Được thành lập từ", "links": parts.tags(context, "dia-phuong", "communes", before)})
     also = ", kể cả bài về các đơn vị cũ trên địa bàn" if before else ""

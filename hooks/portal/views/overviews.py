@@ -136,28 +136,20 @@ def site_map(context: Context) -> PageView:
 
 
 def feeds(context: Context) -> PageView:
-    """Return the hub of the feeds, for people: what each holds and its address in three forms."""
-    whole = [("tat-ca", "Tất cả tin, bài"), *((of.model.address, of.title) for of in COLLECTIONS)]
-    terms = [
-        ("Theo địa phương", listings.communes(context.catalogue)),
-        ("Theo đơn vị", listings.units(context.catalogue)),
-        ("Theo lĩnh vực", listings.fields(context.catalogue)),
-    ]
-    campaigns = [(f"phong-trao/{record.slug}", record.name) for record in context.catalogue.campaigns]
-    groups = [
-        ("Toàn trang và từng mục", whole),
-        ("Theo phong trào, đợt thi đua", campaigns),
-        *((title, [(item.address.rstrip("/"), _name(context, item)) for item in found]) for title, found in terms),
-    ]
+    """Return the hub of the feeds, for people: what each holds and its addresses."""
+    groups: dict[str, list[Json]] = {}
+    for feed in context.feeds.values():
+        groups.setdefault(feed["group"], []).append(_feed(context, feed))
     about = About(
         title="Nguồn tin RSS",
         description="Địa chỉ nguồn tin để cổng thông tin, trang của xã, đơn vị và người đọc tự động nhận bài mới.",
+        changed=shell.latest_change(context),
     )
     content = {
         "title": about.title,
         "summary": about.description,
         "intro": written.intro(context, "rss"),
-        "groups": [{"title": title, "feeds": [_feed(context, *feed) for feed in found]} for title, found in groups],
+        "groups": [{"title": title, "feeds": found} for title, found in groups.items()],
         "changes": context.absolute.to("rss/thay-doi.atom.xml"),
         "opml": context.links.to("rss/feeds.opml"),
         "calendar": context.links.to("lich/su-kien.ics"),
@@ -165,10 +157,12 @@ def feeds(context: Context) -> PageView:
     return shell.page(context, "rss/", "pages/feeds.html", about, content)
 
 
-def _name(context: Context, item: Listing) -> str:
-    return context.commune_names.get(item.key, item.title) if item.address.startswith("dia-phuong/") else item.title
-
-
-def _feed(context: Context, name: str, title: str) -> Json:
-    forms = {"rss": "xml", "atom": "atom.xml", "json": "json"}
-    return {"title": title, **{form: context.absolute.to(f"rss/{name}.{end}") for form, end in forms.items()}}
+def _feed(context: Context, feed: Json) -> Json:
+    """Return a feed with whole addresses, for these are copied into other programs."""
+    return {
+        "title": feed["title"],
+        "page": context.links.to(feed["page"]),
+        "count": parts.number(feed["count"]),
+        "forms": [parts.link(form["label"], context.absolute.to(form["path"])) for form in feed["formats"]],
+        "compat": context.absolute.to(feed["compat"]),
+    }

@@ -161,11 +161,8 @@ def _facts(context: Context, record: Record, image: Json | None) -> tuple[Json, 
     return (article, also) if also else (article,)
 
 
-def _feed(record: Record) -> tuple[str, str]:
-    if isinstance(record, Campaign):
-        return f"phong-trao/{record.slug}", record.name
-    collection = _SECTION[type(record)]
-    return collection.model.address, collection.title
+def _feed(record: Record) -> str:
+    return f"phong-trao/{record.slug}" if isinstance(record, Campaign) else record.address
 
 
 def _notice(context: Context, record: Record) -> PageView:
