@@ -1,0 +1,191 @@
+"""A Word document → a draft record: text in Markdown, pictures, proposed facts, and what could not be carried over.
+
+In the order in which they work: `package` (bytes → parts, or a refusal) · `ooxml` (XML read safely, styles) ·
+`revisions`, `fonts`, `objects`, `pictures` (the tree is brought to plain paragraphs and tables) · `numbering`,
+`blocks` (as an editor sees them) · `letterhead`, `article`, `awards`, `people`, `recognised`, `casing` (facts) ·
+`proposals` (facts → keys) · `layout` (what is a heading, a list, a header row) · `markup` (→ Markdown) · `scaffold`
+(→ the draft) · `report` (what the editor is told).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from portal import drafts
+from portal.records import Type
+from portal.text import nfc, slug
+from portal.vocabulary import Vocabularies
+from portal.word import article, blocks, casing, fonts, layout, letterhead, markup, objects, pictures, proposals, revisions
+from portal.word.blocks import Block
+from portal.word.noted import Note, Proposal
+from portal.word.numbering import Numbering
+from portal.word.ooxml import Element, Styles, parse, relations, text
+from portal.word.package import UnreadableDocumentError, parts
+from portal.word.pictures import Picture
+from portal.word.proposals import Known, Read
+from portal.word.scaffold import filled
+
+__all__ = ["Converted", "Known", "Note", "Proposal", "UnreadableDocumentError", "convert"]
+
+_NOTES = ("footnotes", "endnotes")
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A draft made from a Word document.
+
+    `slug` names its file; `text` is the whole file; `images` are paths relative to it → bytes; `notes` tell what could
+    not be carried over or was changed, `proposals` what was read out of the text and has to be looked at.
+    """
+
+    slug: str
+    text: str
+    images: Mapping[str, bytes]
+    proposals: tuple[Proposal, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(slots=True)
+class _Document:
+    """A document on its way: the trees are changed step by step, `told` collects what the editor will read."""
+
+    root: Element
+    footnotes: dict[str, Element]
+    styles: Styles
+    related: Mapping[str, tuple[str, str]]
+    found: list[Block]
+    labelled: blocks.Labels
+    pictures: list[Picture]
+    told: list[Note]
+
+
+def convert(
+    data: bytes,
+    name: str,
+    kind: Type,
+    vocabularies: Vocabularies,
+    as_of: datetime,
+    *,
+    campaigns: Mapping[str, str] | None = None,
+    texts: Mapping[str, str] | None = None,
+) -> Converted:
+    """Return a draft of a type from the bytes of a .docx file. Pure: no disk, no clock.
+
+    `campaigns` and `texts` are the names of campaigns and the numbers of legal texts that have a record, by slug.
+    Raises `UnreadableDocumentError` for anything that is no readable Word document.
+    """
+    document = _opened(data, name)
+    known = Known(vocabularies, campaigns or {}, texts or {})
+    read = _read(document, name, known)
+    facts = proposals.proposed(read, kind, known, as_of)
+    stem = slug(facts.title) or "bai-nhap-tu-word"
+    stored = proposals.images(tuple(document.pictures), stem)
+    facts.put("images", [entry for *_, entry in stored])
+    body = _body(document, quotes=kind in {"exemplar", "news"})
+    scaffold = drafts.draft(kind, facts.title, vocabularies, as_of)
+    if not body.strip():
+        document.told.append(Note("Tệp không có chữ trong thân bài: viết nội dung hoặc xin tệp có chữ, không phải ảnh chụp"))
+    return Converted(
+        stem,
+        filled(scaffold, kind, facts.values, body.strip() and body),
+        {file: picture.data for file, picture, _ in stored},
+        tuple(proposals.told(facts, kind)),
+        tuple(dict.fromkeys([*document.told, *facts.notes, *_about(document, read)])),
+    )
+
+
+def _opened(data: bytes, name: str) -> _Document:
+    """Read the parts and bring the text into plain paragraphs and tables."""
+    found = parts(data, name)
+    root = parse(found["word/document.xml"])
+    styles = Styles(found.get("word/styles.xml"))
+    related = relations(found.get("word/_rels/document.xml.rels"))
+    footnotes = {part: parse(found[f"word/{part}.xml"]) for part in _NOTES if f"word/{part}.xml" in found}
+    told = []
+    for tree in (root, *footnotes.values()):
+        told += [*revisions.accepted(tree), *fonts.to_unicode(tree, styles)]
+    told += objects.carried(root, found, styles)
+    stored: list[Picture] = []
+    told += pictures.gathered(root, related, found, stored)
+    labelled = blocks.labels(root, Numbering(found.get("word/numbering.xml"), styles))
+    return _Document(root, footnotes, styles, related, blocks.read(root, styles, labelled), labelled, stored, told)
+
+
+def _read(document: _Document, name: str, known: Known) -> Read:
+    """Read the facts, and take what said nothing else out of the text."""
+    head = letterhead.read(document.found, _type_names(known.vocabularies))
+    for block in head.blocks if head else ():
+        _take(document, block)
+    document.found = layout.opened(document.found, document.styles, document.labelled)
+    pictures.captioned(document.found, document.pictures)
+    names = casing.names_in("\n".join(block.text for block in document.found)) | _labels(known.vocabularies)
+    read = article.read(document.found, names) if head is None or not head.doc_type else _sapo_only(document.found)
+    for block in read.blocks:
+        _take(document, block)
+    for picture in document.pictures:
+        picture.credit = picture.credit or read.credit
+    prose = "\n".join(nfc(block.text) for block in document.found)
+    tables = tuple(_table(block) for block in document.found if block.is_table)
+    return Read(name, prose, read, head, tables, tuple(document.pictures))
+
+
+def _sapo_only(found: list[Block]) -> article.Article:
+    """An administrative paper has no byline or title line beside its letterhead: only its beginning is proposed."""
+    made = article.Article()
+    texts = [block.text for block in found if not block.is_table and not block.bold and not block.capitals]
+    opening = next((one for one in texts if len(one) >= article.SHORTEST_SAPO), "")
+    made.summary = article.within(" ".join(opening.split()), sentences=2) if opening else ""
+    return made
+
+
+def _type_names(vocabularies: Vocabularies) -> list[str]:
+    return [term.label.partition(" (")[0] for term in vocabularies.document_types.values()]
+
+
+def _labels(vocabularies: Vocabularies) -> set[str]:
+    """Return the names of places and bodies, for titles written in capitals."""
+    places = {term.label.partition(" ")[2] for term in vocabularies.communes.values()}
+    return places | {term.label for term in vocabularies.units.values()}
+
+
+def _table(block: Block) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(nfc(text(cell)) for cell in row) for row in blocks.cells(block.element))
+
+
+def _take(document: _Document, block: Block) -> None:
+    """Take a block out of the text; a footnote that hung on it is told, since it has nothing to hang on any more."""
+    wanted = blocks.notes_in(block)
+    for tree in document.footnotes.values():
+        for note in [one for one in tree if one.get(f"{_W}id") in wanted]:
+            document.told.append(Note(f"Chú thích cuối trang của “{block.text[:40]}” bỏ: “{text(note)[:200]}”"))
+    blocks.taken(document.found, block)
+
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def _body(document: _Document, *, quotes: bool) -> str:
+    document.told += layout.shaped(document.found, document.styles, quotes=quotes)
+    made, told = markup.markdown(document.root, document.footnotes, document.related)
+    document.told += told
+    return made
+
+
+def _about(document: _Document, read: Read) -> list[Note]:
+    """Tell what was moved or is left to the editor."""
+    made = []
+    if read.letterhead:
+        made.append(Note("Phần đầu văn bản (quốc hiệu, cơ quan, số, ngày, tên loại) đã chuyển thành các mục, không lặp lại trong bài"))
+    if read.article.shouted:
+        made.append(Note("Tiêu đề viết hoa toàn bộ đã đổi sang chữ thường: xem lại tên riêng"))
+    if read.article.cut:
+        made.append(Note("Đoạn đầu quá dài để làm sa-pô: sa-pô lấy phần đầu, cả đoạn vẫn giữ trong bài"))
+    if len(document.pictures) > 1:
+        made.append(Note(f"{len(document.pictures)} ảnh đã đưa vào mục Ảnh theo thứ tự; trang hiện ảnh đầu ở trên, các ảnh khác ở cuối bài"))
+    if any(not (picture.alt or picture.caption) or not picture.credit for picture in document.pictures):
+        made.append(Note("Ảnh còn thiếu mô tả hoặc nguồn: điền ở mục Ảnh"))
+    return made
+
+
