@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from itertools import chain, pairwise
 
 PLACE_BITS = 3
+_DOCUMENT = -1 << PLACE_BITS
 
 
+@cache
 def varint(number: int) -> bytes:
     """Return a number in base 128, the lowest digit first; the top bit says that another byte follows."""
     out = bytearray()
@@ -30,18 +34,8 @@ def encode(entries: Sequence[int], size: int) -> bytes:
 
 
 def _steps(entries: Sequence[int]) -> bytes:
-    out = bytearray()
-    add = out.append
-    last = 0
-    for entry in entries:
-        document = entry >> PLACE_BITS
-        step = document - last << PLACE_BITS | entry & 7
-        last = document
-        while step > 0x7F:
-            add(step & 0x7F | 0x80)
-            step >>= 7
-        add(step)
-    return bytes(out)
+    steps = (entry - (last & _DOCUMENT) for last, entry in pairwise(chain((0,), entries)))
+    return b"".join(map(varint, steps))
 
 
 def _dense(entries: Sequence[int], size: int) -> bytes:

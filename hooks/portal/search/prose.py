@@ -13,33 +13,40 @@ _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:?")
 _TAG = re.compile(r"</?[A-Za-z][^>]*>|<(?:https?|mailto):[^>]*>")
 _RULE = re.compile(r"^[ \t]*[|:\- \t*_=]{3,}$", re.MULTILINE)
 _START = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)+", re.MULTILINE)
-_STRESS = re.compile(r"(?<!\\)(?:\*{1,3}|`+|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))")
+_STRESS = re.compile(r"[*`~]+|_+(?<!\w_)(?=\S)|_+(?!\w)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _EDGE = re.compile(r"^[ \t]*\|[ \t]*|[ \t]*\|[ \t]*$", re.MULTILINE)
 _ROW = re.compile(r"[ \t]*\|[ \t]*")
 _WRAPPED = re.compile(r"(?<=[^\n|])\n(?=[^\n|])")
-_SPACES = re.compile(r"[ \t\u00a0]+")
+_SPACES = re.compile(r"[ \t\u00a0]{2,}|[\t\u00a0]")
 _BLANK = re.compile(r"\s*\n\s*")
+
+
+_STEPS = (
+    (_COMMENT, " "),
+    (_PICTURE, r"\1"),
+    (_LINK, r"\1"),
+    (_FOOTNOTE, ""),
+    (_TAG, " "),
+    (_RULE, "\n"),
+    (_START, "\n"),
+    (_STRESS, ""),
+    (_WRAPPED, " "),
+)
+_PRIVATE = 0xE000
+_RESTORED = {_PRIVATE + code: chr(code) for code in range(0x21, 0x7F)}
 
 
 def prose(markdown: str) -> str:
     """Return the words of an article without its markup, a line for each paragraph, heading, item or row."""
-    text = markdown
-    for pattern, replacement in (
-        (_COMMENT, " "),
-        (_PICTURE, r"\1"),
-        (_LINK, r"\1"),
-        (_FOOTNOTE, ""),
-        (_TAG, " "),
-        (_RULE, "\n"),
-        (_START, "\n"),
-        (_STRESS, ""),
-        (_WRAPPED, " "),
-        (_EDGE, ""),
-        (_ROW, "; "),
-        (_ESCAPE, r"\1"),
-        (_SPACES, " "),
-        (_BLANK, "\n"),
-    ):
+    text = _ESCAPE.sub(_kept, markdown)
+    for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
-    return text.strip()
+    if "|" in text:
+        text = _ROW.sub("; ", _EDGE.sub("", text))
+    return _BLANK.sub("\n", _SPACES.sub(" ", text)).translate(_RESTORED).strip()
+
+
+def _kept(found: re.Match[str]) -> str:
+    """Return an escaped sign as a character of private use, which no step takes for markup."""
+    return chr(_PRIVATE + ord(found[1]))

@@ -13,9 +13,8 @@ from typing import NamedTuple
 LONGEST = 24
 """Longer words are addresses and slips; their first letters are enough."""
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[.!?;:…](?=\s|$)|[\n|]")
-_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:\.\d{3})+)(?![\d.,]*\d)")
-_NUMBER_WORD = re.compile(r"\bsố (?=\d)")
+_TOKEN = re.compile(r"[^\W\d_]+|\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)|\d+|[.!?;:…](?=\s|$)|[\n|]")
+_NUMBER_WORD = re.compile(r"số(?<!\wsố) (?=\d)")  # starts with letters, for which the search is quick
 _LONE_Y = re.compile(r"([bcdghklmnpqrstvx]*|qu)y")
 _TONES = {"\u0301": 1, "\u0300": 2, "\u0309": 3, "\u0303": 4, "\u0323": 5}
 _VOWELS = {"\u0302": 1, "\u031b": 2, "\u0306": 3}
@@ -39,19 +38,14 @@ def tokens(text: str) -> list[str]:
     people leave it out.
     """
     lower = unicodedata.normalize("NFKC", text).lower()
-    lower = _NUMBER_WORD.sub("", _THOUSANDS.sub(_joined, lower))
-    return _TOKEN.findall(lower)
-
-
-def _joined(found: re.Match[str]) -> str:
-    return found[1] + found[2].replace(".", "")
+    return _TOKEN.findall(_NUMBER_WORD.sub("", lower))
 
 
 @cache
 def syllable(token: str) -> Syllable | None:
     """Return a token as search sees it, or None for what ends a sentence or a line."""
-    if token.isdecimal():
-        return Syllable(token.lstrip("0")[:LONGEST] or "0", "0")
+    if token[0].isdecimal():
+        return Syllable(token.replace(".", "").lstrip("0")[:LONGEST] or "0", "0")
     if not token[0].isalpha():
         return None
     tone = vowel = stroke = 0

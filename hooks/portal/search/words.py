@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
@@ -18,22 +18,24 @@ ONCE, OFTEN, SUMMARY, NAME, TITLE, NUMBER = range(1, 7)
 OFTEN_FROM = 3
 """A word that stands this many times in a body says what the document is about."""
 
+Pair = tuple[str, str]
+
 Places = dict[str, int]
 """Terms and their places. A term is a key and its marks, `dua\\tH`, or a pair of them, `thi dua\\t0H`."""
 
 
 @cache
-def word_term(token: str) -> str | None:
-    """Return the term of a single word."""
+def word_term(token: str) -> str:
+    """Return the term of a single word; empty for the end of a sentence."""
     found = syllable(token)
-    return f"{found.key}\t{found.marks}" if found else None
+    return f"{found.key}\t{found.marks}" if found else ""
 
 
 @cache
-def pair_term(pair: tuple[str, str]) -> str | None:
-    """Return the term of two adjacent words; None across the end of a sentence."""
+def pair_term(pair: Pair) -> str:
+    """Return the term of two adjacent words; empty across the end of a sentence."""
     first, second = syllable(pair[0]), syllable(pair[1])
-    return f"{first.key} {second.key}\t{first.marks}{second.marks}" if first and second else None
+    return f"{first.key} {second.key}\t{first.marks}{second.marks}" if first and second else ""
 
 
 class Reading:
@@ -46,11 +48,12 @@ class Reading:
     def __init__(self, forms: Iterable[ShortForm]) -> None:
         self.said: set[str] = set()
         self._full = {form.short: tokens(form.full) for form in forms}
-        longer = {short: full for short, full in self._full.items() if len(full) > 1}
-        self._short = [(frozenset(pairwise(full)), tokens(short)) for short, full in longer.items()]
-        shorts = "|".join(re.escape(short) for short in sorted(self._full, key=lambda short: (-len(short), short)))
-        # The letters within a number (98/2023/NĐ-CP) are no short forms: they would make every citation a decree.
-        self._written = re.compile(rf"(?<![\w/-])(?:{shorts or '(?!)'})(?![\w/-])")
+        self._starts = {short: tokens(short)[0] for short in self._full}
+        self._by_start: defaultdict[str, list[tuple[frozenset[str], list[str]]]] = defaultdict(list)
+        for short, full in self._full.items():
+            terms = [pair_term(pair) for pair in pairwise(full)]
+            if terms:
+                self._by_start[terms[0]].append((frozenset(terms), tokens(short)))
 
     def places(self, document: Document) -> Places:
         """Return every term of a document with its best place."""
@@ -74,17 +77,28 @@ class Reading:
         Texts are read from the least telling place to the most, so that the last place noted is the best.
         """
         said = tokens(text)
-        words, pairs = Counter(said), Counter(pairwise(said))
+        words = Counter(said)
+        pairs = {pair_term(pair) for pair in set(pairwise(said))}
         self.said.update(words)
         for word, count in words.items():
-            found[word_term(word) or ""] = level or (OFTEN if count >= OFTEN_FROM else ONCE)
-        for pair, count in pairs.items():
-            found[pair_term(pair) or ""] = level or (OFTEN if count >= OFTEN_FROM else ONCE)
-        for more in self._more(text, pairs.keys()):
+            found[word_term(word)] = level or (OFTEN if count >= OFTEN_FROM else ONCE)
+        pairs.discard("")
+        found.update(dict.fromkeys(pairs, level or ONCE))
+        for more in self._more(text, words, pairs):
             for term in [*map(word_term, more), *map(pair_term, pairwise(more))]:
-                found[term or ""] = max(level or ONCE, found.get(term or "", 0))
+                found[term] = max(level or ONCE, found.get(term, 0))
 
-    def _more(self, text: str, pairs: AbstractSet[tuple[str, str]]) -> list[list[str]]:
-        """Return what else a text says: the full words of its short forms, the short forms of its full words."""
-        written = dict.fromkeys(self._written.findall(text))
-        return [self._full[short] for short in written] + [short for full, short in self._short if full <= pairs]
+    def _more(self, text: str, words: Mapping[str, int], pairs: AbstractSet[str]) -> Iterator[list[str]]:
+        """Yield what else a text says: the full words of its short forms, the short forms of its full words."""
+        for short, start in self._starts.items():
+            if start in words and self._stands(short, text):
+                yield self._full[short]
+        for start in self._by_start.keys() & pairs:
+            yield from (short for full, short in self._by_start[start] if full <= pairs)
+
+    def _stands(self, short: str, text: str) -> bool:
+        """Tell whether a text has a short form, as it is written and apart from a number.
+
+        The letters within 98/2023/NĐ-CP are none: they would make a decree of everything that cites one.
+        """
+        return short in text and re.search(rf"(?<![\w/-]){re.escape(short)}(?![\w/-])", text) is not None

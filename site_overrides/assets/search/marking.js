@@ -2,7 +2,7 @@
 
 import { syllable } from "./text.js";
 
-const WORD = /[\p{L}\p{M}]+|\p{Nd}+/gu;
+const WORD = /[\p{L}\p{M}]+|\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)|\p{Nd}+/gu;
 const BREAK = /[.!?;:…]\s|\n/;
 const EXCERPT = 230, LEAD = 60;
 

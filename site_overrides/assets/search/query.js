@@ -40,7 +40,7 @@ export function parse(typed) {
 }
 
 function readPart(part, quote) {
-  const runs = plain(part).match(/[\p{L}\p{Nd}]+/gu) ?? [];
+  const runs = plain(part).match(/\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)|[\p{L}\p{Nd}]+/gu) ?? [];
   return runs.flatMap((run, i) => readRun(run).map((word, j) => ({ ...word, quote, joined: i + j > 0 })));
 }
 

@@ -1,9 +1,8 @@
 // Syllables as the index has them: a bare key and a character for the diacritics. The same rules as
 // hooks/portal/search/syllables.py; a test compares the two word by word.
 
-const TOKEN = /\p{L}+|\p{Nd}+|[.!?;:…](?=\s|$)|[\n|]/gu;
+const TOKEN = /\p{L}+|\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)|\p{Nd}+|[.!?;:…](?=\s|$)|[\n|]/gu;
 // No look-behind: Safari before 16.4 would refuse the whole module.
-const THOUSANDS = /(^|[^\d.,])(\d{1,3})((?:\.\d{3})+)(?![\d.,]*\d)/g;
 const NUMBER_WORD = /(^|[^\p{L}\p{N}_])số (?=\d)/gu;
 const LONE_Y = /^([bcdghklmnpqrstvx]*|qu)y$/;
 const LONGEST = 24;
@@ -11,11 +10,9 @@ const TONES = { "\u0301": 1, "\u0300": 2, "\u0309": 3, "\u0303": 4, "\u0323": 5 
 const VOWELS = { "\u0302": 1, "\u031b": 2, "\u0306": 3 };
 export const PLAIN = "0";
 
-/** A text in lower case, `1.200` as one number, without `số` before a number. */
+/** A text in lower case, without `số` before a number. */
 export function plain(text) {
-  const lower = text.normalize("NFKC").toLowerCase();
-  const joined = lower.replace(THOUSANDS, (_, before, head, tail) => before + head + tail.replaceAll(".", ""));
-  return joined.replace(NUMBER_WORD, "$1");
+  return text.normalize("NFKC").toLowerCase().replace(NUMBER_WORD, "$1");
 }
 
 /** The words and numbers of a text in lower case; what ends a sentence stays in as itself. */
@@ -29,7 +26,9 @@ function marksOf(tone, vowel, stroke) {
 
 /** {key, marks} of a token, or null for what ends a sentence. */
 export function syllable(token) {
-  if (/^\p{Nd}/u.test(token)) return { key: token.replace(/^0+/, "").slice(0, LONGEST) || "0", marks: PLAIN };
+  if (/^\p{Nd}/u.test(token)) {
+    return { key: token.replaceAll(".", "").replace(/^0+/, "").slice(0, LONGEST) || "0", marks: PLAIN };
+  }
   if (!/^\p{L}/u.test(token)) return null;
   let tone = 0, vowel = 0, stroke = 0, letters = "";
   for (const character of token.normalize("NFD")) {
