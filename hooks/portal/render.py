@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -14,6 +15,19 @@ _MARK = "portal.css"
 """The file that tells our assets folder from the theme's, which has the same name."""
 
 
+class _PlainData(Environment):
+    """Looks a name up as a key first: our data are mappings, and most of a page's time went into failing attributes.
+
+    It also keeps a key named `items` from meaning the method of a dict.
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return the value of a key; what is no mapping (a macro's module, `loop`) is asked for its attribute."""
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 class Renderer:
     """Renders pages with one set of templates; earlier folders win over later ones.
 
@@ -22,7 +36,7 @@ class Renderer:
     """
 
     def __init__(self, template_dirs: Sequence[Path]) -> None:
-        self._environment = Environment(
+        self._environment = _PlainData(
             loader=FileSystemLoader([str(folder) for folder in template_dirs]),
             autoescape=True,
             undefined=StrictUndefined,
