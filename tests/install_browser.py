@@ -24,9 +24,11 @@ def main() -> int:
     if found:
         print(f"Chromium: {found}")
         return 0
-    print("Chromium was not found and could not be installed: the browser tests are skipped.", file=sys.stderr)
-    print("Không có Chromium: bỏ qua các kiểm thử bằng trình duyệt.", file=sys.stderr)
-    return 1 if os.environ.get("CI") == "true" else 0
+    print("Chromium was not found and could not be installed · Không tìm thấy và không cài được Chromium.", file=sys.stderr)
+    if os.environ.get("CI") == "true":
+        return 1
+    print("The browser tests are skipped · Bỏ qua các kiểm thử bằng trình duyệt.", file=sys.stderr)
+    return 0
 
 
 def install() -> None:
