@@ -152,6 +152,7 @@ def test_the_list_of_a_new_commune_carries_those_it_was_made_from(repo: Reposito
         ("start_date: 2024-01-22\nend_date: chua-ro", "Chưa rõ thời gian"),
         ("start_date: chua-ro\nend_date: 2024-08", "Đã kết thúc"),
         ("start_date: chua-ro\ntheme_year: 2023", "Đã qua năm chủ đề"),
+        ("start_date: 2023\nend_date: chua-ro\ntheme_year: 2023", "Đã qua năm chủ đề"),
         ("start_date: chua-ro\ntheme_year: 2024", "Chưa rõ thời gian"),
     ],
 )

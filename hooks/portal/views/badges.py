@@ -49,7 +49,7 @@ def validity(context: Context, text: LegalText) -> Json:
 def phase(context: Context, campaign: Campaign) -> str:
     """Return the phase of a campaign on the day of the build: a key of `PHASES`.
 
-    Only what its record says. Where the start is unknown, it can still be told that the year or every anniversary it
+    Only what its record says. Where the start or end is unknown, it can still be told that the year or every anniversary it
     was held for has passed.
     """
     if campaign.ends and campaign.ends.last < context.today:
@@ -60,7 +60,7 @@ def phase(context: Context, campaign: Campaign) -> str:
         return "upcoming"
     if campaign.ends:
         return "running"
-    return "standing" if campaign.end_date is None else "unknown"
+    return "standing" if campaign.end_date is None else _without_dates(context, campaign)
 
 
 def _without_dates(context: Context, campaign: Campaign) -> str:
