@@ -18,8 +18,9 @@ import yaml
 
 from portal import loading, rules
 from portal.problems import KINDS, Problem
+from portal.rules import private_data
 from portal.rules.numbers import FAMILIES, parse
-from portal.rules.private_data import private
+from portal.rules.traces import traces
 from portal.vocabulary import Vocabularies
 from repository import PROJECT, VOCABULARIES, Repository
 
@@ -110,12 +111,14 @@ def test_every_rule_says_what_it_is() -> None:
 
 @pytest.mark.parametrize("case", PRIVATE["private"], ids=lambda case: case["text"])
 def test_what_leads_to_a_person_is_seen(case: dict[str, Any]) -> None:
-    assert [found.kind.code for found in private(case["text"], date(2026, 11, 22))] == case["codes"]
+    found = traces(case["text"], date(2026, 11, 22))
+
+    assert [private_data._SAID[trace.what][0].code for trace in found] == case["codes"]
 
 
 @pytest.mark.parametrize("text", PRIVATE["harmless"], ids=str)
 def test_what_articles_are_full_of_leads_to_nobody(text: str) -> None:
-    assert private(text, date(2026, 11, 22)) == []
+    assert traces(text, date(2026, 11, 22)) == []
 
 
 @pytest.mark.parametrize(("family", "text"), NUMBERS)

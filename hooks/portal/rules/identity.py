@@ -115,8 +115,8 @@ def nothing_is_copied(catalogue: Catalogue) -> Iterator[Problem]:
     bodies: dict[str, Record] = {}
     heads: dict[tuple[str, str], Record] = {}
     for record in _oldest_first(catalogue):
-        words = record.body.split()
-        body = bodies.setdefault(" ".join(words), record) if len(words) >= _ENOUGH else record
+        text = record.body.strip()
+        body = bodies.setdefault(text, record) if text.count(" ") >= _ENOUGH else record
         head = heads.setdefault((fold(record.title), fold(record.summary)), record)
         hint = "Xóa tệp thừa, hoặc viết nội dung riêng cho bài này."
         if body is not record:

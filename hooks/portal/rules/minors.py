@@ -117,9 +117,12 @@ def _minor_prose(record: Exemplar) -> Iterator[Problem]:
 
 
 def _details(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    seen: list[re.Match[str]] = []
     for pattern, what in _CHILD_DETAILS:
         for found in pattern.finditer(text):
-            yield found, what
+            if all(found.end() <= other.start() or found.start() >= other.end() for other in seen):
+                seen.append(found)
+                yield found, what
 
 
 def minor_is_marked(catalogue: Catalogue) -> Iterator[Problem]:

@@ -60,11 +60,13 @@ _PEOPLES = "Tày|Nùng|Dao|Mông|H'Mông|H’Mông|Kinh|Hoa|Sán Chay|Sán Chí|
 _SENSITIVE = (
     (
         "dan-toc",
+        ("dân tộc",),
         re.compile(rf"(?:[(,–-]\s*|là |anh |chị |ông |bà )(?:người )?dân tộc (?:{_PEOPLES})\b(?! thiểu số)"),
         "dân tộc",
     ),
     (
         "dang-vien",
+        ("ảng viên",),
         re.compile(
             r"\b(?:[Ll]à|[Đđ]ồng chí là|[Ll]à một) [đĐ]ảng viên\b"
             r"|\b[Đđ]ảng viên (?!trẻ|mới|và|các|trong|tại|của|ở)[A-ZĐ]\w+ [A-ZĐ]\w+"
@@ -73,6 +75,7 @@ _SENSITIVE = (
     ),
     (
         "hoan-canh",
+        ("nghèo", "khuyết tật", "HIV", "mắc bệnh"),
         re.compile(
             r"\b(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Ee]m|[Gg]ia đình(?: (?:anh|chị|ông|bà|em))?)(?: \w+){0,5} "
             r"(?:là|thuộc)(?: diện)? hộ (?:cận )?nghèo"
@@ -194,6 +197,8 @@ def _told(record: Record) -> Iterator[tuple[str, str, str]]:
     yield "consent.scope", "ten", "họ tên"
     if subject.kind != COLLECTIVE and record.images:
         yield "images", "anh", "ảnh"
+    if subject.minor:
+        return  # what else is told of a child is refused, whatever was agreed to
     if subject.kind != COLLECTIVE and subject.village:
         yield "subject.village", "noi-o", "thôn, tổ dân phố"
     if subject.birth_year:
@@ -208,8 +213,10 @@ def sensitive_words_are_covered(catalogue: Catalogue) -> Iterator[Problem]:
         if record.status == "withdrawn" or not names_somebody(record.subject):
             continue
         scope = record.consent.scope if record.consent else ()
-        for name, pattern, what in _SENSITIVE:
-            if name not in scope and (found := pattern.search(record.body)):
+        for name, clues, pattern, what in _SENSITIVE:
+            if name in scope or not any(clue in record.body for clue in clues):
+                continue
+            if found := pattern.search(record.body):
                 message = f"“{found[0].strip(' (,–-')}” nêu {what}, là thông tin nhạy cảm chưa được đồng ý công khai."
                 hint = f"Bỏ chi tiết này, hoặc xin đồng ý rồi thêm {name} vào scope."
                 yield record.origin.in_body(SENSITIVE, found.start(), found.end(), message, hint=hint)

@@ -74,28 +74,62 @@ Report = Callable[[Kind, str, str], Problem]
 """Makes a problem of a kind, message and hint at the place that is being looked at."""
 
 
+class Shelf:
+    """The repository's files while a rule looks at them: each folder is listed once, each picture opened once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folders: dict[str, frozenset[str]] = {}
+        self._formats: dict[str, str | None] = {}
+
+    def names(self, folder: str) -> frozenset[str]:
+        """Return the names in a folder, exactly as they are written; none where there is no such folder."""
+        if folder not in self._folders:
+            path = self._root / folder
+            self._folders[folder] = frozenset(entry.name for entry in path.iterdir()) if path.is_dir() else frozenset()
+        return self._folders[folder]
+
+    def holds(self, path: str) -> bool:
+        """Tell whether a file exists under that very name, also where the file system is lenient about case."""
+        steps = PurePosixPath(path).parts
+        named = all(step in self.names("/".join(steps[:depth])) for depth, step in enumerate(steps))
+        return named and (self._root / path).is_file()
+
+    def opens(self, path: str, format_: str) -> bool:
+        """Tell whether a file is a picture of a format, as far as its head shows."""
+        if path not in self._formats:
+            try:
+                with Image.open(self._root / path) as picture:
+                    self._formats[path] = picture.format
+            except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+                self._formats[path] = None
+        return self._formats[path] == format_
+
+
 def picture_is_there(catalogue: Catalogue) -> Iterator[Problem]:
     """Tệp ảnh, tệp đính kèm phải có trong kho, đúng tên và đúng loại."""
+    shelf = Shelf(catalogue.root)
     for record in catalogue.records:
         for position, image in enumerate(record.images):
-            yield from _picture(catalogue, record, image.file, _in_field(record, f"images.{position}.file"))
+            yield from _picture(shelf, record, image.file, _in_field(record, f"images.{position}.file"))
         for loc, file in _attached(record):
-            yield from _file(catalogue, record, file, _in_field(record, loc))
+            yield from _file(shelf, record, file, _in_field(record, loc))
 
 
 def picture_in_body_is_there(catalogue: Catalogue) -> Iterator[Problem]:
     """Ảnh trong bài phải có trong kho, có mô tả và được khai ở mục Ảnh kèm nguồn ảnh."""
+    shelf = Shelf(catalogue.root)
     for owner in owners(catalogue):
         for target in linking(owner).pictures:
-            yield from _in_body(catalogue, owner, target)
+            yield from _in_body(shelf, owner, target)
 
 
-def _in_body(catalogue: Catalogue, owner: Record | Page, target: Target) -> Iterator[Problem]:
+def _in_body(shelf: Shelf, owner: Record | Page, target: Target) -> Iterator[Problem]:
     def report(what: Kind, message: str, hint: str) -> Problem:
         return at_target(owner.origin, what, target, message, hint=hint)
 
     file = unquote(target.address)
-    found = list(_picture(catalogue, owner, file, report))
+    found = list(_picture(shelf, owner, file, report))
     yield from found
     if not target.text.strip():
         yield report(
@@ -158,7 +192,7 @@ def _in_field(record: Record, loc: str) -> Report:
     return report
 
 
-def _picture(catalogue: Catalogue, owner: Record | Page, file: str, report: Report) -> Iterator[Problem]:
+def _picture(shelf: Shelf, owner: Record | Page, file: str, report: Report) -> Iterator[Problem]:
     suffix = PurePosixPath(file.lower()).suffix
     parts = urlsplit(file) if "//" in file else None
     if parts and parts.netloc and parts.scheme != "file":
@@ -174,10 +208,10 @@ def _picture(catalogue: Catalogue, owner: Record | Page, file: str, report: Repo
             "Lưu lại ảnh thành .jpg, .png hoặc .webp.",
         )
     else:
-        problems = list(_file(catalogue, owner, file, report))
+        problems = list(_file(shelf, owner, file, report))
         yield from problems
         path = beside(owner.origin.folder, file)
-        if path and not problems and not _opens(catalogue.root / path, suffix):
+        if path and not problems and not shelf.opens(path, FORMATS[suffix]):
             yield report(
                 NOT_A_PICTURE,
                 f"tệp “{file}” không mở được như ảnh {suffix[1:].upper()}.",
@@ -185,7 +219,7 @@ def _picture(catalogue: Catalogue, owner: Record | Page, file: str, report: Repo
             )
 
 
-def _file(catalogue: Catalogue, owner: Record | Page, file: str, report: Report) -> Iterator[Problem]:
+def _file(shelf: Shelf, owner: Record | Page, file: str, report: Report) -> Iterator[Problem]:
     path = beside(owner.origin.folder, file)
     if _LOCAL.search(file):
         name = re.split(r"[\\/]", file)[-1]
@@ -200,43 +234,20 @@ def _file(catalogue: Catalogue, owner: Record | Page, file: str, report: Report)
             f"“{file}” dẫn ra ngoài kho bài.",
             "Chép tệp vào cạnh bài rồi ghi đường dẫn ngắn như images/ten-anh.jpg.",
         )
-    elif not _exactly(catalogue.root, path):
-        yield _absent(catalogue.root, path, file, report)
+    elif not shelf.holds(path):
+        yield _absent(shelf, path, file, report)
 
 
-def _absent(root: Path, path: str, file: str, report: Report) -> Problem:
-    folder = (root / path).parent
-    names = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
-    last = PurePosixPath(path).name
+def _absent(shelf: Shelf, path: str, file: str, report: Report) -> Problem:
+    folder, last = str(PurePosixPath(path).parent), PurePosixPath(path).name
+    names = sorted(shelf.names(folder))
     real = next((name for name in names if name.lower() == last.lower()), None)
     beginning = file[: len(file) - len(PurePosixPath(file).name)]
     if real and real != last:
         return report(WRONG_CASE, f"tệp có tên “{real}”, trong bài ghi “{last}”.", f"Viết: {beginning}{real}")
     like = process.extractOne(last, names, scorer=fuzz.ratio, score_cutoff=72)
-    hint = (
-        f"Có phải {beginning}{like[0]}?"
-        if like
-        else f"Chép tệp vào thư mục {PurePosixPath(path).parent}/ rồi ghi đúng tên."
-    )
+    hint = f"Có phải {beginning}{like[0]}?" if like else f"Chép tệp vào thư mục {folder}/ rồi ghi đúng tên."
     return report(NO_FILE, f"không có tệp “{path}”.", hint)
-
-
-def _exactly(root: Path, path: str) -> bool:
-    """Tell whether a file exists under that very name, also where the file system is lenient about case."""
-    here = root
-    for step in PurePosixPath(path).parts:
-        if not (here / step).exists() or all(entry.name != step for entry in here.iterdir()):
-            return False
-        here = here / step
-    return here.is_file()
-
-
-def _opens(path: Path, suffix: str) -> bool:
-    try:
-        with Image.open(path) as picture:
-            return picture.format == FORMATS[suffix]
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
-        return False
 
 
 RULES = (picture_is_there, picture_in_body_is_there, picture_is_described)

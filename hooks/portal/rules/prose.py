@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import unquote
 
 from portal.body import Outline, Target, outline
 from portal.catalogue import Catalogue
@@ -22,7 +23,7 @@ TECHNICAL = frozenset(
 )
 """Keys whose values are no prose: addresses, dates, numbers and words of vocabularies have rules of their own."""
 
-_MAY_LINK = re.compile(r"[\[<]|\]:")
+_MAY_LINK = re.compile(r"\]\(|\]:|<")
 _NOTHING = Outline((), (), (), frozenset(), "")
 
 
@@ -82,13 +83,11 @@ def at_target(origin: Origin, kind: Kind, target: Target, message: str, *, hint:
     """Return a problem of a link or picture of the body, at its address where that can be found as written."""
     lines = origin.body.splitlines(keepends=True)
     begin = sum(map(len, lines[: target.line - 1]))
-    found = origin.body.find(target.address, begin) if target.address else -1
-    if found < 0:
-        found = begin
-        length = len(lines[target.line - 1].rstrip("\n")) if target.line <= len(lines) else 0
-    else:
-        length = len(target.address)
-    return origin.in_body(kind, found, found + length, message, hint=hint)
+    for written in filter(None, (target.address, unquote(target.address))):
+        if (found := origin.body.find(written, begin)) >= 0:
+            return origin.in_body(kind, found, found + len(written), message, hint=hint)
+    line = lines[target.line - 1].rstrip("\n") if target.line <= len(lines) else ""
+    return origin.in_body(kind, begin, begin + len(line), message, hint=hint)
 
 
 def without_code(body: str) -> str:

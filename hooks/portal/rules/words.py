@@ -71,16 +71,16 @@ def _outdated(catalogue: Catalogue, record: Record, loc: str, name: str, term: T
     first, last = days_of(record, loc)
     told = f"“{label_of(record, loc)}”: {term.label}"
     if term.valid_until and term.valid_until < first:
-        message = f"{told} chỉ dùng đến hết {day(term.valid_until)}, việc nêu trong bài là từ {day(first)}."
+        message = f"{told} chỉ dùng đến hết {day(term.valid_until)}, việc nêu trong bài sớm nhất là {day(first)}."
     else:
-        message = f"{told} chỉ dùng từ {day(term.valid_from or last)}, việc nêu trong bài là đến {day(last)}."
+        message = f"{told} chỉ dùng từ {day(term.valid_from or last)}, việc nêu trong bài muộn nhất là {day(last)}."
     words = catalogue.vocabularies.of(name)
     successor = words.get(getattr(term, "successor", None) or "")
-    before = next((word for word in words.values() if getattr(word, "successor", None) == term.slug), None)
+    before = [word for word in words.values() if getattr(word, "successor", None) == term.slug]
     if successor and successor.valid_on(last):
         return problem(record, NOT_VALID_THEN, loc, message, hint=f"Viết {successor.slug} ({successor.label}).")
-    if before and before.valid_on(first):
-        return problem(record, NOT_VALID_THEN, loc, message, hint=f"Trước đó dùng {before.slug} ({before.label}).")
+    if before and all(word.valid_on(first) for word in before):
+        return problem(record, NOT_VALID_THEN, loc, message, hint=f"Trước đó dùng: {choice(before)}.")
     return problem(record, NOT_VALID_THEN, loc, message, hint="Sửa ngày của việc, hoặc chọn tên đang dùng vào ngày ấy.")
 
 
