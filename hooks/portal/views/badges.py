@@ -49,8 +49,8 @@ def validity(context: Context, text: LegalText) -> Json:
 def phase(context: Context, campaign: Campaign) -> str:
     """Return the phase of a campaign on the day of the build: a key of `PHASES`.
 
-    Only what its record says. Where the start or end is unknown, it can still be told that the year or every anniversary it
-    was held for has passed.
+    Only what its record says. Where the start or end is unknown, it can still be told that the year or every
+    anniversary it was held for has passed.
     """
     if campaign.ends and campaign.ends.last < context.today:
         return "over"
