@@ -44,7 +44,7 @@ lock: $(VENV)/.program ## Khóa lại phiên bản thư viện (UPGRADE=--upgrad
 	$(LOCK) $(UPGRADE) requirements-dev.in --constraints requirements.txt --output-file requirements-dev.txt
 
 clean: ## Xóa những gì dựng ra · remove what was made
-	rm -rf site $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build hooks/*.egg-info
+	rm -rf site site.dang-dung site.truoc $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build hooks/*.egg-info
 
 help: ## Liệt kê các lệnh · list these
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16

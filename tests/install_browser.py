@@ -24,7 +24,7 @@ def main() -> int:
     if found:
         print(f"Chromium: {found}")
         return 0
-    print("Chromium was not found and could not be installed · Không tìm thấy và không cài được Chromium.", file=sys.stderr)
+    print("No Chromium, and none could be installed · Không có Chromium và không cài được", file=sys.stderr)
     if os.environ.get("CI") == "true":
         return 1
     print("The browser tests are skipped · Bỏ qua các kiểm thử bằng trình duyệt.", file=sys.stderr)
