@@ -27,20 +27,21 @@ def encode(entries: Sequence[int], size: int) -> bytes:
     A term of few documents is a row of steps, a term of many half a byte for every document there is. The first
     number tells how many documents hold the term and, in its lowest bit, which of the two follows.
     """
-    steps = _steps(entries)
-    if len(steps) <= (size + 1) // 2:
+    dense = (size + 1) // 2
+    steps = _steps(entries) if len(entries) <= dense else None
+    if steps is not None and len(steps) <= dense:
         return varint(len(entries) << 1) + steps
     return varint(len(entries) << 1 | 1) + _dense(entries, size)
 
 
 def _steps(entries: Sequence[int]) -> bytes:
-    steps = (entry - (last & _DOCUMENT) for last, entry in pairwise(chain((0,), entries)))
-    return b"".join(map(varint, steps))
+    steps = [entry - (last & _DOCUMENT) for last, entry in pairwise(chain((0,), entries))]
+    return bytes(steps) if max(steps) < 0x80 else b"".join(map(varint, steps))
 
 
 def _dense(entries: Sequence[int], size: int) -> bytes:
-    out = bytearray((size + 1) // 2)
+    places = bytearray(size + size % 2)
     for entry in entries:
-        document = entry >> PLACE_BITS
-        out[document >> 1] |= (entry & 7) << (4 * (document & 1))
-    return bytes(out)
+        places[entry >> PLACE_BITS] = entry & 7
+    low, high = (int.from_bytes(half, "little") for half in (places[::2], places[1::2]))
+    return (low | high << 4).to_bytes(len(places) // 2, "little")

@@ -39,12 +39,14 @@ _RESTORED = {_PRIVATE + code: chr(code) for code in range(0x21, 0x7F)}
 
 def prose(markdown: str) -> str:
     """Return the words of an article without its markup, a line for each paragraph, heading, item or row."""
-    text = _ESCAPE.sub(_kept, markdown)
+    escaped = "\\" in markdown
+    text = _ESCAPE.sub(_kept, markdown) if escaped else markdown
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
     if "|" in text:
         text = _ROW.sub("; ", _EDGE.sub("", text))
-    return _BLANK.sub("\n", _SPACES.sub(" ", text)).translate(_RESTORED).strip()
+    text = _BLANK.sub("\n", _SPACES.sub(" ", text)).strip()
+    return text.translate(_RESTORED) if escaped else text
 
 
 def _kept(found: re.Match[str]) -> str:
