@@ -35,7 +35,9 @@ def test_an_outline_names_links_pictures_headings_and_prose() -> None:
 
 
 def test_links_and_pictures_get_the_addresses_that_the_caller_gives() -> None:
-    made = body.html("[a](x.md) ![b](y.jpg)", lambda href: f"/{href}", lambda src, alt: {"src": f"/anh/{src}", "width": 9})
+    made = body.html(
+        "[a](x.md) ![b](y.jpg)", lambda href: f"/{href}", lambda src, alt: {"src": f"/anh/{src}", "width": 9}
+    )
 
     assert '<a href="/x.md">a</a>' in made
     assert '<img src="/anh/y.jpg" alt="b" width="9">' in made
@@ -59,7 +61,17 @@ def test_nothing_that_runs_or_disguises_itself_survives(hostile: str) -> None:
 
     assert "trước" in made
     assert "sau" in made
-    for trace in ("<script", "onerror", "<iframe", "style=", "<svg", 'href="javascript', 'href="data:', "<form", "<input"):
+    for trace in (
+        "<script",
+        "onerror",
+        "<iframe",
+        "style=",
+        "<svg",
+        'href="javascript',
+        'href="data:',
+        "<form",
+        "<input",
+    ):
         assert trace not in made
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 import repository
 from building import AS_OF, build, files
 from repository import Repository
@@ -74,7 +75,9 @@ def test_a_record_of_the_future_appears_when_its_time_has_come(ready: Repository
 
 
 def test_deleted_records_leave_no_page_behind(ready: Repository) -> None:
-    ready.write("exemplars/guong-hai.md", ready.read(RECORD).replace("guong-mau-hien", "guong-hai-hien").replace("thôn", "bản"))
+    ready.write(
+        "exemplars/guong-hai.md", ready.read(RECORD).replace("guong-mau-hien", "guong-hai-hien").replace("thôn", "bản")
+    )
     build(ready.root)
     page = ready.root / "site" / "guong-dien-hinh" / "guong-hai" / "index.html"
     assert page.exists()

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from repository import Repository
 
 from portal.cli import COMMANDS, main
+from repository import Repository
 
 RECORD = "exemplars/guong-mau.md"
 
@@ -66,9 +66,7 @@ def test_outside_of_any_repository_the_editor_is_told_where_to_go(
 
 
 @pytest.mark.parametrize("kind", ["campaign", "exemplar", "legal", "news"])
-def test_a_new_draft_is_valid_from_the_start(
-    kind: str, inside: Repository, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_new_draft_is_valid_from_the_start(kind: str, inside: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", kind, "Bài “mới” về: đường thôn bản"]) == 0
     assert main(["check", "--format", "json"]) == 0
     out = capsys.readouterr().out
@@ -113,7 +111,9 @@ def test_statistics_name_who_has_no_exemplar(inside: Repository, capsys: pytest.
     assert "Xã Bằng Phúc" not in out
 
 
-@pytest.mark.parametrize("words", [[], ["kiem-tra"], ["check", "--dinh-dang"], ["new", "exemplar"], ["check", "--as-of", "hôm qua"]])
+@pytest.mark.parametrize(
+    "words", [[], ["kiem-tra"], ["check", "--dinh-dang"], ["new", "exemplar"], ["check", "--as-of", "hôm qua"]]
+)
 def test_wrong_words_are_explained_in_vietnamese(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(words)

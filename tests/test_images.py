@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from repository import Repository
 
 from portal.dates import as_of_build
 from portal.images import Library, UnusableImageError, upright
 from portal.loading import load
+from repository import Repository
 
 ORIENTATION, GPS = 0x0112, 0x8825
 

@@ -5,8 +5,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from building import build, files, project
 from lxml import etree, html
+
+from building import build, files, project
 
 PLAN = Path("content/van-ban/ke-hoach-tdkt-2024.md")
 
@@ -24,7 +25,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, html.HtmlElement]:
     """Every page by its path, as a tree."""
-    return {path: html.document_fromstring(data.decode()) for path, data in files(site).items() if path.endswith(".html")}
+    return {
+        path: html.document_fromstring(data.decode()) for path, data in files(site).items() if path.endswith(".html")
+    }
 
 
 def words(page: html.HtmlElement) -> str:
@@ -71,7 +74,9 @@ def test_every_drive_the_plan_names_is_told_with_its_years(plan: str, others: st
 
 def test_every_text_the_plan_cites_is_found_by_its_number(plan: str, pages: dict[str, html.HtmlElement]) -> None:
     cited = set(re.findall(r"\d+(?:/\d{4})?/[A-ZĐ][A-Za-zĐ]*-[A-Z][A-Za-z]+|\d+-CT/TW", plan))
-    shown = " ".join(words(page) for path, page in pages.items() if path.startswith("van-ban/") and "tdkt-2024" not in path)
+    shown = " ".join(
+        words(page) for path, page in pages.items() if path.startswith("van-ban/") and "tdkt-2024" not in path
+    )
 
     assert len(cited) == 7
     assert [number for number in cited if number not in shown] == []
@@ -114,11 +119,13 @@ def test_every_page_is_whole(pages: dict[str, html.HtmlElement]) -> None:
 
 def test_no_page_reaches_for_another_host_or_carries_inline_code(pages: dict[str, html.HtmlElement]) -> None:
     for path, page in pages.items():
-        fetched = page.xpath("//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon' or @rel='modulepreload']/@href")
+        fetched = page.xpath(
+            "//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon' or @rel='modulepreload']/@href"
+        )
         assert [address for address in fetched if not address.startswith("/")] == [], path
         assert page.xpath("//style | //@style") == [], path
         assert page.xpath("//script[not(@src) and not(@type='application/ld+json')]") == [], path
-        assert [name for name in page.xpath("//@*[starts-with(name(), 'on')]")] == [], path
+        assert page.xpath("//@*[starts-with(name(), 'on')]") == [], path
 
 
 def test_every_internal_link_leads_to_a_page_and_an_anchor_that_exist(
@@ -143,7 +150,15 @@ def test_nothing_of_the_theme_speaks_english(pages: dict[str, html.HtmlElement])
     for path, page in pages.items():
         if page.get("lang") == "vi":
             said = words(page.find("body")).lower()
-            for english in ("search", "skip to", "made with", "next page", "previous", "table of contents", "last update"):
+            for english in (
+                "search",
+                "skip to",
+                "made with",
+                "next page",
+                "previous",
+                "table of contents",
+                "last update",
+            ):
                 assert english not in said, (path, english)
 
 
@@ -155,14 +170,19 @@ def test_the_site_map_for_machines_lists_every_page_that_may_be_indexed(
     indexed = {
         page.xpath("//link[@rel='canonical']/@href")[0]
         for page in pages.values()
-        if page.xpath("//link[@rel='canonical']") and "noindex" not in "".join(page.xpath("//meta[@name='robots']/@content"))
+        if page.xpath("//link[@rel='canonical']")
+        and "noindex" not in "".join(page.xpath("//meta[@name='robots']/@content"))
     }
 
     assert listed == indexed
 
 
 def test_samples_say_so_and_are_kept_out_of_search_engines(pages: dict[str, html.HtmlElement]) -> None:
-    samples = {path: page for path, page in pages.items() if re.fullmatch(r"guong-dien-hinh/guong-[a-z0-9-]+/index\.html", path)}
+    samples = {
+        path: page
+        for path, page in pages.items()
+        if re.fullmatch(r"guong-dien-hinh/guong-[a-z0-9-]+/index\.html", path)
+    }
 
     for path, page in samples.items():
         assert "noindex" in "".join(page.xpath("//meta[@name='robots']/@content")), path

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import nh3
 from markdown_it import MarkdownIt
@@ -28,15 +27,23 @@ ATTRIBUTES = {
     "ol": {"start"},
     "th": {"scope"},
 }
-CLASSES = {"footnotes", "footnote-ref", "footnote-backref", "footnote-item", "footnotes-list", "left", "center", "right"}
+CLASSES = {
+    "footnotes",
+    "footnote-ref",
+    "footnote-backref",
+    "footnote-item",
+    "footnotes-list",
+    "left",
+    "center",
+    "right",
+}
 
 _ALIGNMENT = re.compile(r"text-align:\s*(left|center|right)")
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A link or picture of the body: where it points, its text or alt, and the line it stands on (1-based, in the
-    body)."""
+    """A link or picture of the body: where it points, its text or alt, and its line (1-based, in the body)."""
 
     address: str
     text: str
@@ -197,5 +204,3 @@ def _headings(tokens: list[Token]) -> list[Heading]:
             level = max(2, int(token.tag[1]))
             found.append(Heading(level, _text(inline.children or []), str(token.attrs.get("id", ""))))
     return found
-
-

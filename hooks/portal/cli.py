@@ -177,7 +177,8 @@ def _mkdocs(words: list[str], arguments: argparse.Namespace) -> int:
     if given := getattr(arguments, "as_of", None):
         environment["SOURCE_DATE_EPOCH"] = str(int(given.timestamp()))
     try:
-        done = subprocess.run([sys.executable, "-m", "mkdocs", *words], cwd=repository(), env=environment, check=False)
+        command = [sys.executable, "-m", "mkdocs", *words]
+        done = subprocess.run(command, cwd=repository(), env=environment, check=False)  # noqa: S603 – our own words
     except KeyboardInterrupt:
         return OK
     return OK if done.returncode == 0 else PROBLEMS

@@ -117,9 +117,7 @@ def _filled(name: str, info: FieldInfo, words: _Words, given: dict[str, str], de
 
 def _items(model: type[BaseModel], words: _Words, depth: int) -> Iterator[str]:
     """Yield one item of a list of groups, its first key behind the dash."""
-    lines = [
-        line for name, info in model.model_fields.items() for line in _field(name, info, words, {}, depth + 1)
-    ]
+    lines = [line for name, info in model.model_fields.items() for line in _field(name, info, words, {}, depth + 1)]
     yield "  " * depth + "- " + lines[0].lstrip()
     yield from lines[1:]
 

@@ -276,13 +276,13 @@ def _choice(model: type[BaseModel], loc: Loc, told: str, node: Node, _detail: Er
     return NOT_A_CHOICE, f"{told} không có giá trị “{_written(node)}”.", f"{hint}Chọn một trong: {', '.join(allowed)}."
 
 
-def _form(_model: type[BaseModel], loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> tuple[Kind, str, str]:
+def _form(_model: type[BaseModel], _loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> tuple[Kind, str, str]:
     meant = slug(_written(node))
     hint = f"Viết: {meant}" if len(meant) > 1 else "Dùng chữ thường không dấu, số và gạch nối."
     return BAD_FORM, f"{told} ghi “{_written(node)}”, sai dạng.", hint
 
 
-def _address(_model: type[BaseModel], loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> tuple[Kind, str, str]:
+def _address(_model: type[BaseModel], _loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> tuple[Kind, str, str]:
     return (
         NOT_AN_ADDRESS,
         f"{told} ghi “{_written(node)}”, không phải địa chỉ trang mạng đầy đủ.",
@@ -290,7 +290,7 @@ def _address(_model: type[BaseModel], loc: Loc, told: str, node: Node, _detail: 
     )
 
 
-def _number(_model: type[BaseModel], loc: Loc, told: str, node: Node, detail: ErrorDetails) -> tuple[Kind, str, str]:
+def _number(_model: type[BaseModel], _loc: Loc, told: str, node: Node, detail: ErrorDetails) -> tuple[Kind, str, str]:
     written = _written(node)
     if re.fullmatch(r"\d{1,3}\.\d{3}", written):
         whole, part = written.replace(".", ""), written.replace(".", ",").rstrip("0").rstrip(",")

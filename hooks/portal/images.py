@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -104,7 +103,7 @@ class Library:
                 picture.save(part, "WEBP", quality=_QUALITY, method=4)
             else:
                 picture.save(part, "JPEG", quality=_QUALITY, optimize=True, progressive=True)
-        os.replace(part.name, made)
+        Path(part.name).replace(made)
         return made
 
 

@@ -49,10 +49,7 @@ def mark_of(info: FieldInfo) -> Mark | None:
 
 def _types_within(annotation: Any) -> Iterator[Any]:
     """Yield the types that an annotation is made of."""
-    if get_args(annotation) and not isinstance(annotation, type):
-        for inner in get_args(annotation):
-            yield from _types_within(inner)
-    elif get_origin(annotation) is not None:
+    if (get_args(annotation) and not isinstance(annotation, type)) or get_origin(annotation) is not None:
         for inner in get_args(annotation):
             yield from _types_within(inner)
     else:

@@ -66,9 +66,7 @@ class Kind:
 KINDS: dict[str, Kind] = {}
 
 
-def kind(
-    code: str, title: str, *, wrong: str, right: str, severity: Severity = "error", fixable: bool = False
-) -> Kind:
+def kind(code: str, title: str, *, wrong: str, right: str, severity: Severity = "error", fixable: bool = False) -> Kind:
     """Declare a kind of problem. Called once for each, at the top of the module that finds it.
 
     Raises `ValueError` when the code is taken.

@@ -72,9 +72,7 @@ class Record(BaseModel):
     ]
     title: Annotated[str, Field(title="Tiêu đề", min_length=10, max_length=150)]
     summary: Annotated[str, Field(title="Sa-pô", description="Tóm tắt 1–3 câu", min_length=40, max_length=400)]
-    published: Annotated[
-        Instant, Field(title="Ngày giờ đăng", description="Ví dụ 2024-08-24T07:30:00+07:00")
-    ]
+    published: Annotated[Instant, Field(title="Ngày giờ đăng", description="Ví dụ 2024-08-24T07:30:00+07:00")]
     updated: Annotated[Instant | None, Field(title="Ngày giờ sửa")] = None
     change_note: Annotated[PlainText | None, Field(title="Nội dung sửa")] = None
     status: Annotated[
@@ -89,9 +87,7 @@ class Record(BaseModel):
     source_name: Annotated[PlainText | None, Field(title="Nguồn")] = None
     source_url: Annotated[HttpUrl | None, Field(title="Địa chỉ nguồn")] = None
     editor_note: Annotated[PlainText | None, Field(title="Ghi chú của biên tập")] = None
-    fields: Annotated[
-        tuple[Annotated[Slug, InVocabulary("fields")], ...], Field(title="Lĩnh vực", min_length=1)
-    ]
+    fields: Annotated[tuple[Annotated[Slug, InVocabulary("fields")], ...], Field(title="Lĩnh vực", min_length=1)]
     communes: Annotated[tuple[Annotated[Slug, InVocabulary("communes")], ...], Field(title="Xã, thị trấn")] = ()
     units: Annotated[tuple[Annotated[Slug, InVocabulary("units")], ...], Field(title="Đơn vị")] = ()
     campaigns: Annotated[tuple[Annotated[Slug, Refers("campaign")], ...], Field(title="Phong trào")] = ()
@@ -152,9 +148,7 @@ class Campaign(Record):
     participants: Annotated[PlainText | None, Field(title="Đối tượng")] = None
     criteria: Annotated[tuple[PlainText, ...], Field(title="Nội dung và tiêu chí")] = ()
     measures: Annotated[tuple[PlainText, ...], Field(title="Kế hoạch, biện pháp")] = ()
-    start_date: Annotated[
-        OpenDate, Field(title="Ngày bắt đầu", description="2024, 2024-08, 2024-08-24 hoặc chua-ro")
-    ]
+    start_date: Annotated[OpenDate, Field(title="Ngày bắt đầu", description="2024, 2024-08, 2024-08-24 hoặc chua-ro")]
     end_date: Annotated[OpenDate | None, Field(title="Ngày kết thúc")] = None
     slogan: Annotated[PlainText | None, Field(title="Khẩu hiệu")] = None
     theme_year: Annotated[Year | None, Field(title="Năm của chủ đề")] = None
@@ -252,9 +246,7 @@ class Exemplar(Record):
     label = "Gương điển hình"
 
     subject: Annotated[Subject, Field(title="Nhân vật, tập thể")]
-    occupation_group: Annotated[
-        Slug | None, InVocabulary("occupation_groups"), Field(title="Nhóm nghề nghiệp")
-    ] = None
+    occupation_group: Annotated[Slug | None, InVocabulary("occupation_groups"), Field(title="Nhóm nghề nghiệp")] = None
     exemplar_class: Annotated[Slug, InVocabulary("exemplar_classes"), Field(title="Loại gương")]
     direct_worker: Annotated[bool, Field(title="Người lao động trực tiếp")] = False
     deed_date: Annotated[PartialDate | None, Field(title="Thời điểm việc làm")] = None
@@ -270,9 +262,7 @@ class LegalRelation(Part):
     kind: Annotated[Slug, InVocabulary("relations"), Field(title="Quan hệ")]
     target: Annotated[Slug | None, Refers("legal"), Field(title="Văn bản")] = None
     citation: Annotated[PlainText | None, Field(title="Văn bản không có trên trang này")] = None
-    verified: Annotated[
-        Literal["page", "plan", "secondary", "unverified"], Field(title="Mức độ kiểm chứng")
-    ] = "page"
+    verified: Annotated[Literal["page", "plan", "secondary", "unverified"], Field(title="Mức độ kiểm chứng")] = "page"
 
 
 class LegalText(Record):
@@ -287,9 +277,7 @@ class LegalText(Record):
     number: Annotated[PlainText | None, Field(title="Số, ký hiệu")] = None
     number_status: Annotated[Slug, InVocabulary("number_statuses"), Field(title="Tình trạng số")]
     issuer: Annotated[Slug, InVocabulary("issuers"), Field(title="Cơ quan ban hành")]
-    issued_date: Annotated[
-        OpenDate, Field(title="Ngày ban hành", description="2024, 2024-01, 2024-01-15 hoặc chua-ro")
-    ]
+    issued_date: Annotated[OpenDate, Field(title="Ngày ban hành", description="2024, 2024-01, 2024-01-15 hoặc chua-ro")]
     signer: Annotated[PlainText | None, Field(title="Người ký")] = None
     signer_title: Annotated[PlainText | None, Field(title="Chức vụ người ký")] = None
     effective_date: Annotated[Day | None, Field(title="Ngày có hiệu lực")] = None
@@ -299,8 +287,11 @@ class LegalText(Record):
     status_source: Annotated[PlainText, Field(title="Nguồn tình trạng hiệu lực")]
     verified: Annotated[
         Literal["page", "plan", "secondary", "unverified"],
-        Field(title="Mức độ kiểm chứng", description="page: đã đọc tại trang dẫn; plan: theo kế hoạch của huyện; "
-              "secondary: theo nguồn thứ cấp; unverified: chưa kiểm chứng"),
+        Field(
+            title="Mức độ kiểm chứng",
+            description="page: đã đọc tại trang dẫn; plan: theo kế hoạch của huyện; "
+            "secondary: theo nguồn thứ cấp; unverified: chưa kiểm chứng",
+        ),
     ]
     relations: Annotated[tuple[LegalRelation, ...], Field(title="Quan hệ văn bản")] = ()
     gazette_no: Annotated[PlainText | None, Field(title="Số Công báo")] = None

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from repository import Repository
 
 from portal.loading import load
+from repository import Repository
 
 HERE = Path(__file__).parent
 AS_OF = datetime(2026, 1, 1, tzinfo=UTC)
