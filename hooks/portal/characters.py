@@ -65,11 +65,12 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
     "\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"
 )
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 _BROKEN = re.compile("\ufffd+")
 _PRIVATE = re.compile("[\ue000-\uf8ff]+")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+|[\u212a\u212b\u2126\u0340\u0341]")
-_BREAKS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
+_BREAK_SIGNS = "\x0b\x0c\x85\u2028\u2029"
+_BREAKS = dict.fromkeys(map(ord, _BREAK_SIGNS), " ")
 _NAMES = {
     "\x00": "ký tự rỗng",
     "\x07": "dấu hết ô bảng của Word",
@@ -113,10 +114,10 @@ def cleaned(source: Source) -> tuple[Source, list[Problem]]:
     text = source.text
     legacy = [*_legacy(text)]
     singles = [*_matches(F06, _CONTROL, text), *_matches(F07, _BROKEN, text), *_matches(F11, _PRIVATE, text)]
-    # In TCVN3 the soft hyphen is the letter ư, and a misread letter may end in a C1 control.
-    covered = {place for _, start, end, *_ in legacy for place in range(start, end)}
+    # In TCVN3 the soft hyphen is the letter ư, and a misread letter may end in a control character.
+    lines = {text.count("\n", 0, start) for _, start, *_ in legacy}
     hidden = [*_matches(F05, _INVISIBLE, text)]
-    found = legacy + [one for one in [*hidden, *singles] if one[1] not in covered]
+    found = legacy + [one for one in [*hidden, *singles] if not lines or text.count("\n", 0, one[1]) not in lines]
     shown = [problem for group in _by_kind(found) for problem in _shown(source, group)]
     if not hidden and not any(one[0] is F06 for one in singles):
         return source, shown
@@ -129,7 +130,8 @@ def _matches(about: Kind, pattern: re.Pattern[str], text: str) -> Iterator[Found
     for found in pattern.finditer(text):
         around = _around(text, found.start(), found.end())
         message = _MESSAGES[about.code].format(name=_name(found.group()[0]), around=around)
-        yield about, found.start(), found.end(), message, _HINTS[about.code].format(right=_right(text, found))
+        hint = _BREAK_HINT if found.group() in _BREAK_SIGNS else _HINTS[about.code]
+        yield about, found.start(), found.end(), message, hint.format(right=_right(text, found))
 
 
 _MESSAGES = {
@@ -146,6 +148,9 @@ _HINTS = {
 }
 
 
+_BREAK_HINT = "thay bằng dấu cách hoặc xuống dòng bằng phím Enter: {right}"
+
+
 def _name(letter: str) -> str:
     code = f"U+{ord(letter):04X}"
     return f"{code} ({_NAMES[letter]})" if letter in _NAMES else code
@@ -153,17 +158,26 @@ def _name(letter: str) -> str:
 
 def _around(text: str, start: int, end: int) -> str:
     """Return the words around a place, with what cannot be seen left out."""
-    before = text[max(0, start - 12) : start].rpartition("\n")[2]
-    after = text[end : end + 12].partition("\n")[0]
+    before, after = _beside(text, start, end)
     middle = "�" if text[start] == "\ufffd" else "▯" if _PRIVATE.match(text, start) else "·"
     return _CONTROL.sub("", _INVISIBLE.sub("", before + middle + after)).strip()
 
 
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return a few whole words before and after a stretch, on its line."""
+    before = text[max(0, start - 60) : start].rpartition("\n")[2]
+    after = text[end : end + 60].partition("\n")[0]
+    if len(before) > 16:
+        before = before[-16:].partition(" ")[2]
+    if len(after) > 16:
+        after = after[:16].rpartition(" ")[0]
+    return before, after
+
+
 def _right(text: str, found: re.Match[str]) -> str:
     """Return the words around a place as they should be."""
-    instead = found.group().translate(_BREAKS) if found.group() in "\x0b\x0c\x85\u2028\u2029" else ""
-    before = text[max(0, found.start() - 12) : found.start()].rpartition("\n")[2]
-    after = text[found.end() : found.end() + 12].partition("\n")[0]
+    instead = found.group().translate(_BREAKS) if found.group() in _BREAK_SIGNS else ""
+    before, after = _beside(text, found.start(), found.end())
     return _CONTROL.sub("", _INVISIBLE.sub("", before + instead + after)).strip()
 
 

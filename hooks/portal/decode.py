@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
 from portal.characters import cleaned, composed
-from portal.legacy_fonts import FOREIGN, broken_words, repaired
+from portal.legacy_fonts import FONTS, FOREIGN
 from portal.problems import START, Problem, Span, kind
 from portal.source import Source
+from portal.text import is_syllable, nfc
 
 MAX_BYTES = 2 * 1024 * 1024
 """No article is longer; a longer one was saved from Word with its pictures inside."""
@@ -40,7 +42,8 @@ F10 = kind(
     right="để ảnh trong thư mục images/ và dẫn tới ảnh",
 )
 
-_SAVE_AS = "mở tệp bằng Notepad, chọn Tệp › Lưu thành (Save as), ô Mã hóa (Encoding) chọn UTF-8, rồi đọc lại cả bài"
+_SAVE_AS = "mở tệp bằng Notepad, chọn Tệp › Lưu thành (Save as), ô Mã hóa (Encoding) chọn UTF-8"
+_WORD = re.compile(r"[^\W\d_]+")
 _WIDE = (
     (BOM_UTF32_LE, "utf-32-le"),
     (BOM_UTF32_BE, "utf-32-be"),
@@ -92,9 +95,9 @@ def _characters(data: bytes, path: str) -> tuple[str, list[Problem]]:
         text, name = _not_utf8(data)
         before = _unix(data[: error.start].decode("utf-8"))
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = f"Tệp không phải UTF-8, có lẽ lưu bằng {name}: từ đây chữ có dấu không đọc được."
+        message = f"Tệp không phải UTF-8 đúng, {name}: từ đây có chữ không đọc được."
         place = Span(line, column, line, column + 1)
-        return text, [*problems, F02.at(path, place, message, hint=_SAVE_AS)]
+        return text, [*problems, F02.at(path, place, message, hint=f"{_SAVE_AS}, rồi đọc lại cả bài")]
 
 
 def _wide(data: bytes) -> str:
@@ -104,6 +107,10 @@ def _wide(data: bytes) -> str:
             return name
     if b"\0" not in data:
         return ""
+    zeros = [data[place::4].count(0) / (len(data) / 4) for place in range(4)]
+    for places, name in (((0, 1), "utf-32-be"), ((2, 3), "utf-32-le")):
+        if all(zeros[place] > 0.9 for place in places):
+            return name
     even, odd, half = data[::2].count(0), data[1::2].count(0), len(data) / 2
     # Blanks and ASCII letters, most of any text, have a zero for their high byte; low bytes are hardly ever zero.
     if max(even, odd) > 0.4 * half and min(even, odd) < 0.1 * half:
@@ -112,12 +119,16 @@ def _wide(data: bytes) -> str:
 
 
 def _not_utf8(data: bytes) -> tuple[str, str]:
-    """Read an 8-bit text and name its encoding: windows-1258, unless a font of old gives Vietnamese words."""
-    for font, encoding in (("TCVN3", "latin-1"), ("VNI", "cp1252")):
-        text = data.decode(encoding, errors="replace")
-        if broken_words(text, font):
-            return repaired(text, font), f"phông cũ {font}"
-    try:
-        return data.decode("cp1258"), "mã ANSI (windows-1258)"
-    except UnicodeDecodeError:
-        return data.decode("utf-8", errors="replace"), "mã lạ"
+    """Read an 8-bit text and say what it seems to be: whatever gives most Vietnamese words."""
+    readings = [
+        (nfc(data.decode("cp1258", errors="replace")), "có lẽ lưu bằng mã ANSI (windows-1258)"),
+        (data.decode("utf-8", errors="replace"), "có byte hỏng"),
+        (FONTS["TCVN3"](data.decode("latin-1")), "có lẽ gõ bằng phông cũ TCVN3"),
+        (FONTS["VNI"](data.decode("cp1252", errors="replace")), "có lẽ gõ bằng phông cũ VNI"),
+    ]
+    return max(readings, key=lambda reading: _vietnamese(reading[0]))
+
+
+def _vietnamese(text: str) -> int:
+    """Count the words with diacritics that are Vietnamese."""
+    return sum(not word.isascii() and is_syllable(word) for word in _WORD.findall(text))

@@ -56,9 +56,8 @@ F17 = kind(
 
 _FENCE = "---"
 # Word turns `---` into a dash or a rule; a single hyphen is a list, so one dash counts only when it is a long one.
-_FENCE_LIKE = re.compile(
-    r"^[ \t\u00a0]*(?:[-‐‑‒–—―−_][ \t\u00a0]*(?:[-‐‑‒–—―−_][ \t\u00a0]*)+|[—―][ \t\u00a0]*|\.\.\.|\+\+\+)$", re.MULTILINE
-)
+_DASHES = r"[-‐‑‒–—―−_][ \t\u00a0]*"
+_FENCE_LIKE = re.compile(rf"^[ \t\u00a0]*(?:(?:{_DASHES}){{2,}}|[—―][ \t\u00a0]*|\.\.\.|\+\+\+)$", re.MULTILINE)
 _KEY_LINE = re.compile(r"[^\W\d][\w -]{0,30}(?<! )[ \t]*[:：=](?:\s|$)|[a-z_]+[:=]\S")
 _YAML_LINE = re.compile(r"[ \t\u00a0]*(?:#|$|[-–•*+]\s)|[ \t\u00a0]+\S")
 
@@ -84,17 +83,33 @@ def read(data: bytes, path: str, slug: str) -> tuple[Origin, list[Problem]]:
             return Origin(source, slug, broken=frozenset({EVERYTHING})), problems
         problems.append(F12.at(path, START, "Tệp trống.", hint="tạo bài mới bằng lệnh: portal new"))
         return Origin(source, slug, broken=frozenset({EVERYTHING})), problems
-    parts, found = _parts(source)
+    parts, fields, found = _front(source)
     problems += found
     if parts is None:
         return Origin(source, slug, EMPTY, source.text, 0, frozenset({EVERYTHING})), problems
-    fields, found = parse(source, parts.start, parts.end)
-    problems += found
+    if not fields.entries and not found:
+        problems.append(_nothing(source, parts.start))
+        found = problems
     body = source.text[parts.body :]
     if not body.strip() and not _withdrawn(fields):
         place = source.span(len(source.text.rstrip()), len(source.text.rstrip()))
         problems.append(F17.at(path, place, "Bài không có thân bài.", hint="viết nội dung bài dưới dòng --- thứ hai"))
+    problems.sort(key=lambda problem: problem.place)
     return Origin(source, slug, fields, body, parts.body, _broken(fields, found)), problems
+
+
+def _front(source: Source) -> tuple[_Parts | None, Mapping, list[Problem]]:
+    """Read the front matter: as it stands where all is well, else with a careful look for its fences."""
+    text = source.text
+    if text.startswith("---\n") and (end := text.find("\n---\n", 3)) >= 0:
+        fields, problems = parse(source, 4, end + 1)
+        if not problems:
+            return _Parts(4, end + 1, end + 5), fields, problems
+    parts, found = _parts(source)
+    if parts is None:
+        return None, EMPTY, found
+    fields, problems = parse(source, parts.start, parts.end)
+    return parts, fields, found + problems
 
 
 def read_data(data: bytes, path: str) -> tuple[Mapping, Source, list[Problem]]:
@@ -143,7 +158,8 @@ def _closed(source: Source, start: int) -> tuple[_Parts, list[Problem]]:
     fence = _FENCE_LIKE.search(text, start)
     guess = _guessed_end(text, start, fence.start() if fence else len(text))
     if fence and guess is None:
-        problems = [] if fence.group().rstrip() == _FENCE else [_odd_fence(source, fence.start(), fence.group(), "đóng")]
+        line = fence.group()
+        problems = [] if line.rstrip() == _FENCE else [_odd_fence(source, fence.start(), line, "đóng")]
         return _Parts(start, fence.start(), min(fence.end() + 1, len(text))), problems
     end = len(text) if guess is None else guess
     place = source.span(end, end)
@@ -180,14 +196,21 @@ def _line(text: str, start: int) -> str:
 def _odd_fence(source: Source, start: int, line: str, does: str) -> Problem:
     span = source.span(start, start + len(line.rstrip()))
     message = f"Dòng {does} phần đầu bài phải là đúng ba dấu gạch nối ở đầu dòng; ở đây là “{line.strip()}”."
-    if line.strip() == _FENCE:
-        message = f"Dòng --- {does} phần đầu bài phải nằm sát lề trái, không có dòng trống ở trên."
+    if line.rstrip() == _FENCE:
+        message = f"Dòng --- {does} phần đầu bài phải là dòng đầu tiên của tệp, không có dòng trống ở trên."
+    elif line.strip() == _FENCE:
+        message = f"Dòng --- {does} phần đầu bài phải nằm sát lề trái."
     return F16.at(source.path, span, message, hint=_FENCE)
 
 
+def _nothing(source: Source, start: int) -> Problem:
+    span = source.span(start, start)
+    return F13.at(source.path, span, "Phần đầu bài trống: giữa hai dòng --- chưa có gì.", hint=F13.right)
+
+
 def _no_opening(source: Source, first: int) -> Problem:
-    span = source.span(first, first)
-    return F14.at(source.path, span, "Thiếu dòng --- ở đầu tệp, trước phần đầu bài.", hint="thêm dòng --- làm dòng đầu tiên")
+    message = "Thiếu dòng --- ở đầu tệp, trước phần đầu bài."
+    return F14.at(source.path, source.span(first, first), message, hint="thêm dòng --- làm dòng đầu tiên")
 
 
 def _no_front_matter(source: Source, first: int) -> Problem:

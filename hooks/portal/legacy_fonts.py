@@ -21,7 +21,8 @@ _TCVN3_FROM = (
 _TCVN3_TO = (
     "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 )
-_TCVN3 = str.maketrans(_TCVN3_FROM, _TCVN3_TO)
+TCVN3 = str.maketrans(_TCVN3_FROM, _TCVN3_TO)
+"""How each character of TCVN3, seen as Latin-1, reads in Unicode."""
 
 _VNI_MARKS = {
     "a": {"ù": "á", "ø": "à", "û": "ả", "õ": "ã", "ï": "ạ", "â": "â", "á": "ấ", "à": "ầ", "å": "ẩ", "ã": "ẫ", "ä": "ậ",
@@ -44,6 +45,7 @@ _VNI_PART = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=Tr
 
 # A word in a font of old may hold symbols (`Ph¸t`, `®¹i`), so words end only at blanks and at ASCII punctuation.
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~“”‘’–—…]+")
+_STARTS = re.compile("[A-Za-z®§ñÑ]")
 _MISREAD = re.compile("(?:[ÃÄÅÆÂ][\u0080-¿Œ-ž‘-™ƒˆ˜€†‡…‰‹›]|á[»º][\u0080-¿Œ-ž‘-™ƒˆ˜€†‡…‰‹›])+")
 
 
@@ -51,7 +53,7 @@ def _from_vni(word: str) -> str:
     return _VNI_PART.sub(lambda part: _VNI[part.group()], word)
 
 
-FONTS: dict[str, Callable[[str], str]] = {"TCVN3": lambda word: word.translate(_TCVN3), "VNI": _from_vni}
+FONTS: dict[str, Callable[[str], str]] = {"TCVN3": lambda word: word.translate(TCVN3), "VNI": _from_vni}
 """For each encoding of old, how a word of it reads in Unicode."""
 
 
@@ -66,11 +68,11 @@ def _mended(word: str, font: str) -> str:
 def broken_words(text: str, font: str) -> list[tuple[int, str]]:
     """Return the words of a text that are written in a font of old, with their offsets.
 
-    Empty unless there are two, one of them with a character that Vietnamese does not have.
+    Empty unless two different ones leave no doubt: `µm` and `·` alone are no words of old.
     """
     found = [(word.start(), word.group()) for word in _WORD.finditer(text) if _mended(word.group(), font)]
-    sure = len(found) > 1 and any(FOREIGN.search(word) for _, word in found)
-    return found if sure else []
+    sure = {word for _, word in found if len(word) > 1 and _STARTS.match(word) and FOREIGN.search(word)}
+    return found if len(sure) > 1 else []
 
 
 def repaired(text: str, font: str) -> str:

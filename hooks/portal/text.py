@@ -15,10 +15,13 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _TONES = dict.fromkeys((0x300, 0x301, 0x303, 0x309, 0x323))
 _SYLLABLE = re.compile(
     r"(?:ngh?|gh|gi|kh|nh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
-    r"(?:uyê|uya|uyu|iêu|yêu|ươu|ươi|uôi|oai|oay|oeo|oao|uây|uyê|uya"
-    r"|iê|yê|ia|ya|ươ|ưa|uô|ua|uâ|uy|uê|uơ|oa|oă|oe|oo|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy])"
-    r"(?:ng|nh|ch|[cmnpt])?"
+    r"(?:(?:uyê|uâ|uê|uô|ươ|iê|yê|oă|oa|oe|oo|uy|[aăâeêioôơuưy])(?:ng|nh|ch|[cmnpt])"
+    r"|uya|uyu|iêu|yêu|ươu|ươi|uôi|oai|oay|oeo|oao|uây|uyê|uâu"
+    r"|ia|ưa|ua|uê|uơ|uy|oa|oe|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aeêioôơuưy])"
 )
+
+# The last letter of these bears no tone: cái, not caí; after q and g it is the only vowel: quá, giá.
+_GLIDE = re.compile(r"(?:ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|(?<!q)ua|ưa|(?<!g)ia)$")
 
 
 def nfc(text: str) -> str:
@@ -33,7 +36,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_LIKE_ASCII).lower()))
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text).lower())
     return bare.translate(_LIKE_ASCII)
 
 
@@ -56,6 +59,14 @@ def untoned(word: str) -> str:
 
 
 def is_syllable(word: str) -> bool:
-    """Tell whether a word is spelt as a Vietnamese syllable can be, with no more than one tone."""
-    apart = unicodedata.normalize("NFD", word.lower())
-    return sum(ord(mark) in _TONES for mark in apart) < 2 and _SYLLABLE.fullmatch(untoned(word)) is not None
+    """Tell whether a word is spelt as a Vietnamese syllable can be, in one case and with no more than one tone."""
+    if not (word.islower() or word.isupper() or word.istitle()):
+        return False
+    bare = untoned(word)
+    if _SYLLABLE.fullmatch(bare) is None or sum(ord(mark) in _TONES for mark in _apart(word)) > 1:
+        return False
+    return not (_GLIDE.search(bare) and any(ord(mark) in _TONES for mark in _apart(word[-1])))
+
+
+def _apart(word: str) -> str:
+    return unicodedata.normalize("NFD", word)

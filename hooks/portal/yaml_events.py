@@ -71,6 +71,16 @@ class _Open:
     skipped: bool = False
 
 
+def _looks_odd(value: str, *, is_key: bool) -> bool:
+    """Tell whether an unquoted value of one line is hardly what was meant; cheap, since every value passes here."""
+    if value[0] in _ODD_START or value[-1] in _ODD_END:
+        return True
+    if is_key:
+        return not value.isidentifier() and any(sign in value for sign in " :={")
+    place = value.find(":")
+    return place > 0 and value[:place].replace("_", "").isalpha() and value[place : place + 3] != "://"
+
+
 def read(text: str, where: Where, limits: Limits) -> Reading:
     """Return the tree of the first YAML document in a text. Raises `yaml.YAMLError` where the text is no YAML."""
     return _Reader(where, limits).read(text)
@@ -105,6 +115,7 @@ class _Reader:
                     self.alias(event)
                 elif kind is yaml.DocumentStartEvent and (documents := documents + 1) > 1:
                     self.odd("documents", event)
+                    self.reading.suspect = True
                     break
         finally:
             loader.dispose()
@@ -131,28 +142,27 @@ class _Reader:
             return
         value: str | None = event.value
         plain = event.implicit[0]
-        if event.anchor is not None or (event.tag is not None):
+        if event.anchor is not None or event.tag is not None:
             self.marked(event)
             plain = event.style is None
+        start, end = event.start_mark, event.end_mark
+        into = self.stack[-1] if self.stack else None
+        is_key = into is not None and into.mapping and into.key is None
         if plain:
             if value in _NOTHING:
-                value = value if self.expects_key() and value else None
-            elif self.looks_odd(value or "", event):
+                value = value if is_key and value else None
+            elif value and _looks_odd(value, is_key=is_key):
                 self.reading.suspect = True
-        self.add(Scalar(value, self.where(event.start_mark, event.end_mark), plain), event)
-
-    def expects_key(self) -> bool:
-        """Tell whether the next scalar is a key."""
-        return bool(self.stack) and self.stack[-1].mapping and self.stack[-1].key is None
-
-    def looks_odd(self, value: str, event: Any) -> bool:
-        """Tell whether an unquoted value is hardly what was meant; cheap, since every value passes here."""
-        if value[0] in _ODD_START or value[-1] in _ODD_END or event.start_mark.line != event.end_mark.line:
-            return True
-        if self.expects_key():
-            return " " in value or ":" in value or "=" in value or value[0] == "{"
-        place = value.find(":")
-        return place > 0 and value[:place].replace("_", "").isalpha() and value[place : place + 3] != "://"
+        if start.line != end.line and event.style not in ("|", ">"):
+            self.reading.suspect = True
+        node = Scalar(value, self.where(start, end), plain)
+        if into is None or is_key or into.skipped:
+            self.add(node)
+        elif into.key is None:
+            into.items.append(node)
+        else:
+            into.entries.append((into.key, node))
+            into.key = None
 
     def marked(self, event: Any) -> None:
         """Note an anchor or a tag."""
@@ -168,7 +178,7 @@ class _Reader:
             return
         self.odd("alias", event, event.anchor)
         self.reading.suspect = True
-        self.add(Scalar(None, self.where(event.start_mark, event.end_mark)), event)
+        self.add(Scalar(None, self.where(event.start_mark, event.end_mark)))
 
     def counted(self, event: Any) -> bool:
         """Count a value; tell whether it lies too deep, or is one too many."""
@@ -187,7 +197,7 @@ class _Reader:
             self.marked(event)
         if len(self.stack) == self.limits.depth:
             self.odd("depth", event)
-            self.add(Scalar(None, self.where(event.start_mark, event.end_mark)), event)
+            self.add(Scalar(None, self.where(event.start_mark, event.end_mark)))
             self.too_deep = 1
             return
         self.stack.append(_Open(mapping, event.start_mark, [], [], set()))
@@ -200,9 +210,9 @@ class _Reader:
         done = self.stack.pop()
         span = self.where(done.start, mark)
         node = Mapping(tuple(done.entries), span) if done.mapping else Sequence(tuple(done.items), span)
-        self.add(node, None)
+        self.add(node)
 
-    def add(self, node: Node, event: Any) -> None:
+    def add(self, node: Node) -> None:
         """Put a value where it belongs: the root, a list, or a mapping, there by turns as key and as value."""
         if not self.stack:
             self.reading.root = node
@@ -211,13 +221,13 @@ class _Reader:
         if not into.mapping:
             into.items.append(node)
         elif into.key is None:
-            self.key(into, node, event)
+            self.key(into, node)
         else:
             if not into.skipped:
                 into.entries.append((into.key, node))
             into.key, into.skipped = None, False
 
-    def key(self, into: _Open, node: Node, event: Any) -> None:
+    def key(self, into: _Open, node: Node) -> None:
         """Take a key. One that is no text, or stands there already, is noted and left out with its value."""
         if isinstance(node, Scalar) and node.text is not None:
             into.key = node

@@ -48,8 +48,8 @@ class Line:
 
     @property
     def width(self) -> int:
-        """How far it is indented, a tab counting as two blanks."""
-        return sum(2 if letter == "\t" else 1 for letter in self.indent)
+        """How far it is indented, a tab or an ideographic blank counting as two."""
+        return sum(2 if letter in "\t\u3000" else 1 for letter in self.indent)
 
     @property
     def empty(self) -> bool:
@@ -82,9 +82,9 @@ def bullet(text: str, start: int) -> int:
 
 
 def pair(text: str, start: int) -> Pair | None:
-    """Return the key and value at an offset, written as they should be or with an odd colon; None when it is no pair."""
+    """Return the key and value at an offset, with a colon of either width; None when it is no pair."""
     found = _KEY.match(text, start)
-    if not found or len(found["key"]) > 60:
+    if not found or len(found["key"]) > 60 or (":" in found["key"] and found["key"][0] not in "\"'"):
         return None
     key = found["key"].strip("\"'")
     return Pair(key, start, found.end("key"), found.span("colon"), found.end())

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
 from portal.problems import Kind, Problem, Span, kind
 from portal.source import Source
-from portal.tree import Mapping, Node
+from portal.tree import Mapping, Node, Scalar
 from portal.yaml_events import Limits, Oddity, Reading, Where, read
 from portal.yaml_repair import Repaired, repair, worth_a_look
+from portal.yaml_walk import Y06
 
 RECORD = Limits(size=64 * 1024, depth=8, nodes=2_000)
 """Bounds of a record's front matter; the longest real one has some 150 values, three levels deep."""
@@ -39,21 +42,15 @@ Y03 = kind(
 )
 Y04 = kind(
     "Y04",
-    "Không dùng neo (&) và tham chiếu (*) của YAML",
-    wrong="author: *nguoi-viet",
-    right="author: Nguyễn Văn A",
+    "Không dùng neo (&) của YAML",
+    wrong="author: &nguoi-viet Nguyễn Thị Minh",
+    right="author: Nguyễn Thị Minh",
 )
 Y05 = kind(
     "Y05",
     "Không dùng thẻ kiểu (!) của YAML",
     wrong="title: !!str 2024",
     right="title: 2024",
-)
-Y06 = kind(
-    "Y06",
-    "Một tệp chỉ có một phần dữ liệu",
-    wrong="dòng --- ở giữa tệp .yml",
-    right="bỏ dòng --- ở giữa tệp",
 )
 Y07 = kind(
     "Y07",
@@ -74,13 +71,23 @@ Y09 = kind(
     right="fields:\n  - kinh-te",
 )
 
-UNREAD = frozenset({"Y02", "Y03", "Y04", "Y39"})
+Y10 = kind(
+    "Y10",
+    "Không dùng tham chiếu (*) của YAML",
+    wrong="checked_by: *nguoi-viet",
+    right="checked_by: Nguyễn Thị Minh",
+)
+
+UNREAD = frozenset({"Y02", "Y03", "Y10", "Y36", "Y37", "Y39"})
 """Kinds after which a field is not there, or holds nothing, though its editor wrote something."""
+
+_SHOWN = 50
+"""So many problems of one kind are told in full; a file with more was not written by hand."""
 
 _Said = tuple[Kind, str, str]
 _ODD: dict[str, Callable[[str], _Said]] = {
     "anchor": lambda text: (Y04, f"Dấu & mở đầu “&{text}” là neo của YAML, không dùng ở đây.", f"bỏ &{text}"),
-    "alias": lambda text: (Y04, f"“*{text}” là tham chiếu của YAML, không dùng ở đây.", "ghi lại đầy đủ giá trị"),
+    "alias": lambda text: (Y10, f"“*{text}” là tham chiếu của YAML, không dùng ở đây.", "ghi lại đầy đủ giá trị"),
     "tag": lambda text: (Y05, f"Thẻ kiểu “{_tag(text)}” không dùng ở đây.", f"bỏ {_tag(text)}, chỉ ghi giá trị"),
     "depth": lambda _: (Y02, "Dữ liệu lồng nhau quá 8 tầng; phần từ đây trở vào không được đọc.", Y02.right),
     "nodes": lambda _: (Y03, "Quá nhiều giá trị; phần từ đây trở đi không được đọc.", Y03.right),
@@ -136,7 +143,25 @@ def _told(source: Source, start: int, reading: Reading, problems: list[Problem])
     if not isinstance(root, Mapping):
         problems += _no_mapping(source.path, root)
         root = _empty(root.span if root else source.span(start, start))
-    return root, sorted(problems, key=lambda problem: problem.place)
+    return root, _bounded(sorted(problems, key=lambda problem: problem.place))
+
+
+def _bounded(problems: list[Problem]) -> list[Problem]:
+    """Return the first problems of each kind; the last one tells how many more there are."""
+    counts = Counter(problem.code for problem in problems)
+    if max(counts.values(), default=0) <= _SHOWN:
+        return problems
+    shown: list[Problem] = []
+    seen: Counter[str] = Counter()
+    for problem in problems:
+        seen[problem.code] += 1
+        if seen[problem.code] < _SHOWN:
+            shown.append(problem)
+        elif seen[problem.code] == _SHOWN:
+            rest = counts[problem.code] - _SHOWN
+            more = f"{problem.message} (Còn {rest} lỗi cùng loại ở dưới.)" if rest else problem.message
+            shown.append(replace(problem, message=more))
+    return shown
 
 
 def _oddities(path: str, oddities: list[Oddity]) -> Iterator[Problem]:
@@ -146,7 +171,7 @@ def _oddities(path: str, oddities: list[Oddity]) -> Iterator[Problem]:
 
 
 def _no_mapping(path: str, root: Node | None) -> Iterator[Problem]:
-    if root is not None:
+    if root is not None and not (isinstance(root, Scalar) and root.text is None):
         yield Y09.at(path, root.span, "Phần dữ liệu không có dòng “khóa: giá trị” nào.", hint="title: Tiêu đề của bài")
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from portal.problems import Kind, kind
-from portal.yaml_events import BLANKS
 
 Edit = tuple[int, int, str]
 """Replace the characters from one offset to another by a text."""
@@ -97,7 +96,7 @@ _CURLY = re.compile("[“”„‟«»]")
 _BLOCK = re.compile(r"[|>](?:[1-9][+-]?|[+-][1-9]?)?(?:\s+#.*)?$")
 _COMMENT = re.compile(r"[ \t]+#(?=\s|$).*$")
 _HASH = re.compile(r"[ \t]#\S")
-_COLON = re.compile(f":(?:[ \t{BLANKS}]|$)")
+_COLON = re.compile(r":(?:[ \t]|$)")
 _TAG = re.compile(r"!(?:!\w|<|\w+!|[a-z]+(?: |$))")
 _TOKEN = re.compile(r"[\w.,:+/-]*")
 _SPECIAL = frozenset("*&!%@`|>,]}#")
@@ -138,37 +137,36 @@ def quoting(value: str, start: int = 0) -> tuple[Edit, ...]:
     return ((start, start, "'"), *doubled, (end, end, "'"))
 
 
-def closing_quote(value: str, start: int = 1) -> int:
-    """Return where the quote that opens the value is closed, or -1."""
-    quote, place = value[0], start
+def closing_quote(value: str, opening: int = 0) -> int:
+    """Return where the quote at an offset is closed, or -1."""
+    quote, place = value[opening], opening + 1
     while place < len(value):
         if value[place] == "\\" and quote == '"':
             place += 1
         elif value[place] == quote:
-            if quote == "'" and value[place + 1 : place + 2] == "'":
-                place += 1
-            else:
+            if quote == '"' or value[place + 1 : place + 2] != quote:
                 return place
+            place += 1
         place += 1
     return -1
 
 
 def closing_bracket(value: str) -> int:
     """Return where the bracket that opens the value is closed, or -1."""
-    depth, place = 0, 0
+    depth, place, before = 0, 0, ""
     while place < len(value):
         letter = value[place]
-        if letter in "\"'" and value[:place].rstrip()[-1:] in "[{,:":
-            end = closing_quote(value[place:])
-            if end < 0:
+        if letter in "\"'" and before in "[{,:":
+            place = closing_quote(value, place)
+            if place < 0:
                 return -1
-            place += end
         elif letter in "[{":
             depth += 1
         elif letter in "]}":
             depth -= 1
             if not depth:
                 return place
+        before = before if letter.isspace() else letter
         place += 1
     return -1
 
@@ -259,7 +257,7 @@ def _escapes(value: str) -> Fault | None:
 
 
 def _curly(value: str) -> Fault | None:
-    """Check a value that starts with a curly quote: is it a quotation, or did Word bend the quotes of YAML?"""
+    """Tell a quotation in curly quotes from quotes of YAML that Word has bent."""
     inner, last = value[1:-1], value[-1]
     closed = len(value) > 1 and (last in _CLOSING or last in "\"'")
     if not closed or _CURLY.search(inner):

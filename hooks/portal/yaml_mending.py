@@ -1,0 +1,95 @@
+"""Lines being mended, and the record of what was wrong with them and how it was mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal.problems import Kind, Problem
+from portal.source import Source
+from portal.yaml_lines import Line, is_name, pair
+from portal.yaml_values import Edit
+
+NEAR = 200
+"""So many lines up or down belong together at most; no real value is longer, and looking stays cheap."""
+
+REWRITE = "xóa dòng này, hoặc viết lại thành “khóa: giá trị”"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A problem and the edits that mend it, in offsets of the file's text (`Source.text`), in order."""
+
+    problem: Problem
+    edits: tuple[Edit, ...]
+
+
+@dataclass(slots=True)
+class _Found:
+    """A repair being made: the hint is taken from the line as it reads in the end."""
+
+    kind: Kind
+    start: int
+    end: int
+    message: str
+    edits: list[Edit]
+    line: int
+    hint: str
+    field: str = ""
+
+
+class Mending:
+    """The lines of one stretch of YAML, from which every change is made and told."""
+
+    def __init__(self, source: Source, lines: list[Line]) -> None:
+        self.source = source
+        self.lines = lines
+        self.found: list[_Found] = []
+        self.base = min((line.width for line in lines if not line.empty), default=0)
+
+    def report(
+        self,
+        about: Kind,
+        number: int,
+        place: tuple[int, int],
+        message: str,
+        edits: tuple[Edit, ...] = (),
+        *,
+        hint: str = "",
+    ) -> None:
+        """Note a problem of a line, its place and edits in offsets of that line as it stands, and make the edits."""
+        line = self.lines[number]
+        start, end = (line.origin[min(offset, len(line.text))] for offset in place)
+        self.found.append(_Found(about, start, end, message, line.apply(edits), number, hint))
+
+    def leave_out(self, about: Kind, number: int, message: str, hint: str) -> None:
+        """Note that a line cannot be read, and empty it; the field it belongs to is named."""
+        line = self.lines[number]
+        field = self.owner(number)
+        place = (len(line.indent), len(line.text.rstrip()))
+        self.report(about, number, place, message, ((0, len(line.text), ""),), hint=hint)
+        self.found[-1].field = field
+
+    def owner(self, number: int) -> str:
+        """Return the field of the record that a line belongs to; empty when it is not to be told."""
+        for line in reversed(self.lines[max(0, number - NEAR) : number + 1]):
+            if not line.empty and line.width == self.base:
+                found = pair(line.text, len(line.indent))
+                word = found.key if found else line.text.split(maxsplit=1)[0]
+                return word if is_name(word) and word.islower() else ""
+        return ""
+
+    def repairs(self) -> list[Repair]:
+        """Return what was mended, each with the line as it should read."""
+        return [
+            Repair(
+                one.kind.at(
+                    self.source.path,
+                    self.source.span(one.start, one.end),
+                    one.message,
+                    hint=one.hint or self.lines[one.line].text.rstrip() or REWRITE,
+                    field=one.field,
+                ),
+                tuple(one.edits),
+            )
+            for one in self.found
+        ]
