@@ -20,6 +20,8 @@ decode          bytes → text
 yaml_events     YAML text → tree, within bounds
 yaml_values     what is wrong with one value as written, and what would mend it
 yaml_lines      the lines of a YAML text, as an editor sees them
+yaml_mending    what was wrong with those lines, and how they were mended
+yaml_texts      values that go over several lines
 yaml_walk       the way through those lines
 yaml_repair     broken YAML mended line by line
 yaml_tree       YAML text → tree, with everything wrong in it
