@@ -95,7 +95,7 @@ UNREAD_LINK = kind(
 _DRIVE = re.compile(r"^(?:[A-Za-z]:(?:[\\/]|%5C)|\\\\|%5C%5C|file:)", re.IGNORECASE)
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _UNPARSED = re.compile(
-    r"(?<!\\)\]\((?P<address>\s*|(?:javascript|vbscript|file|data):[^)\n]*"
+    r"\]\((?P<address>\s*|(?:javascript|vbscript|file|data):[^)\n]*"
     r"|[^)(<>\"'\n]*[^\s)(<>\"'][ \t]+[^\s\"')(][^)\n\"']*)\)",
     re.IGNORECASE,
 )
@@ -227,6 +227,8 @@ def _unparsed(owner: Record | Page) -> Iterator[Problem]:
     if "](" not in owner.body:
         return
     for found in _UNPARSED.finditer(without_code(owner.body)):
+        if owner.body[found.start() - 1 : found.start()] == "\\":
+            continue
         address = found["address"].strip()
         if _DRIVE.match(address):
             what, message, hint = ON_THIS_PC, f"“{address}” là đường dẫn trên máy tính riêng.", _COPY_HINT

@@ -28,7 +28,11 @@ class Trace(NamedTuple):
 LONGEST_LIFE = 110
 """Leaders of the past are commemorated by their birthdays: after so many years they are no living person's datum."""
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s)>\]]+|\]\([^)\s]+\)")
+_ADDRESSES = (
+    ("](", re.compile(r"\]\([^)\s]+\)")),
+    ("://", re.compile(r"https?://[^\s)>\]]+")),
+    ("www.", re.compile(r"www\.[^\s)>\]]+")),
+)
 _UNIT = re.compile(
     r"\s*(?:đồng|đ\b|vnđ|vnd|usd|tỷ|tỉ|triệu|nghìn|ngàn|m2|m²|m3|ha\b|kg|tấn|lượt|cây|người|hộ)", re.IGNORECASE
 )
@@ -74,13 +78,24 @@ _MOBILE_WITHIN = re.compile(r"(?<![0-9.])0[35789][0-9]{2}([ .\-]?)[0-9]{3}\1[0-9
 
 def traces(text: str, today: date) -> list[Trace]:
     """Return what leads to a private person, in the order of the text, none over another."""
-    shown = _URL.sub(_blank, text) if "http" in text or "www" in text or "](" in text else text
+    digits, words = _TWO_DIGITS.search(text), any(clue in text for clue in _WORD_CLUES)
+    if not digits and not words:
+        return []
+    shown = _without_addresses(text)
     low = shown.lower()
-    searches = _IN_DIGITS + _IN_WORDS if _TWO_DIGITS.search(shown) else _IN_WORDS
+    searches = (_IN_DIGITS if digits else ()) + (_IN_WORDS if words else ())
     found = [
         trace for clues, search in searches if any(clue in low for clue in clues) for trace in search(shown, today)
     ]
     return sorted(_apart(found), key=lambda trace: trace.start)
+
+
+def _without_addresses(text: str) -> str:
+    """Blank out the addresses of pages, leaving places as they are: their numbers are nobody's."""
+    for clue, pattern in _ADDRESSES:
+        if clue in text:
+            text = pattern.sub(_blank, text)
+    return text
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -197,3 +212,5 @@ _IN_WORDS: tuple[Search, ...] = (
     (("@", "(at)", "[at]", "(a)", "[a]", "a còng"), _mails),
     (("không ba", "không năm", "không bảy", "không bẩy", "không tám", "không chín", "không,", "không-"), _spelt),
 )
+_WORD_CLUES = ("@", "(a", "[a", "òng", "ông")
+"""What any of the clues in words holds, in either case: most values of the front matter have none."""
