@@ -27,8 +27,7 @@ function runsOf(text, keys) {
   for (const word of hits(text, keys)) {
     const apart = !run || word.index !== end + 1 || BREAK.test(text.slice(run.end, word.start));
     if (apart) runs.push((run = { start: word.start, end: word.end, main: 0 }));
-    run.end = word.end;
-    run.main += word.minor ? 0 : 1;
+    if (!word.minor) [run.end, run.main] = [word.end, run.main + 1];
     end = word.index;
   }
   return runs;

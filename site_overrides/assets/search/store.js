@@ -76,7 +76,7 @@ export class Store {
 
   /** The words of the index, [{word, key, weight}], for slips; `weight` 0–9 tells how common. */
   vocabulary() {
-    return this.file(this.listing.vocabulary, async (response) => (await response.text()).split("\n").map(readWord));
+    return this.file(this.listing.vocabulary, async (response) => (await response.text()).split("\n").filter(Boolean).map(readWord));
   }
 
   /** What a result shows. */
@@ -130,7 +130,7 @@ function mark(marks, number) {
 }
 
 function directory({ keys, names }, kind) {
-  const first = keys.split("\n");
+  const first = keys ? keys.split("\n") : [];
   return {
     holding: (key) => lastIndex(first.length, (i) => first[i] <= key),
     name: (number) => `${kind}${number}.${mark(names, number)}.bin`,
