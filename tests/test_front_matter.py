@@ -123,7 +123,7 @@ def test_a_data_file_is_mended_like_a_record():
 
 
 @given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: b"---\n" + text.encode()))
-@settings(max_examples=300, deadline=1000)
+@settings(max_examples=150, deadline=1000)
 def test_any_bytes_are_read(data):
     origin, problems = read(data, "exemplars/bai.md", "bai")
 

@@ -169,7 +169,7 @@ TEXTS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), inclu
 
 
 @given(st.lists(SIGNS, max_size=120).map("".join) | TEXTS)
-@settings(max_examples=400, deadline=1000, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, deadline=1000, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_read_and_ends(text):
     _, problems = read(text)
 
@@ -177,7 +177,7 @@ def test_any_text_is_read_and_ends(text):
 
 
 @given(st.integers(0, len(BASE) - 1), SIGNS.filter(lambda sign: sign != "\uffff"), st.integers(0, 3))
-@settings(max_examples=400, deadline=1000)
+@settings(max_examples=200, deadline=1000)
 def test_one_slip_in_a_record_costs_only_its_own_field(at, sign, cut):
     text = BASE[:at] + sign + BASE[at + cut :]
     tree, _ = read(text)
@@ -197,7 +197,7 @@ def _field_of(number):
 
 
 @given(RECORDS, st.sampled_from([None, '"', "'"]), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_what_a_program_wrote_is_not_called_wrong(record, style, flow):
     text = yaml.safe_dump(record, allow_unicode=True, sort_keys=False, default_style=style, default_flow_style=flow,
                           width=60)
@@ -224,7 +224,7 @@ BAD_LINES = st.sampled_from(
 
 
 @given(st.lists(st.tuples(st.integers(0, 8), BAD_LINES), min_size=1, max_size=4))
-@settings(max_examples=300, deadline=1000)
+@settings(max_examples=150, deadline=1000)
 def test_a_bad_line_takes_no_good_line_with_it(slips):
     good = [f"good_{number}: Giá trị thứ {number} của bài" for number in range(9)]
     lines = list(good)

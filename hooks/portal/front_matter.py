@@ -59,6 +59,7 @@ _FENCE = "---"
 _DASHES = r"[-‐‑‒–—―−_][ \t\u00a0]*"
 _FENCE_LIKE = re.compile(rf"^[ \t\u00a0]*(?:(?:{_DASHES}){{2,}}|[—―][ \t\u00a0]*|\.\.\.|\+\+\+)$", re.MULTILINE)
 _KEY_LINE = re.compile(r"[^\W\d][\w -]{0,30}(?<! )[ \t]*[:：=](?:\s|$)|[a-z_]+[:=]\S")
+_OUR_KEY = re.compile(r"[a-z][a-z_]+[ \t]*:(?:\s|$)")
 _YAML_LINE = re.compile(r"[ \t\u00a0]*(?:#|$|[-–•*+]\s)|[ \t\u00a0]+\S")
 
 
@@ -171,22 +172,25 @@ def _closed(source: Source, start: int) -> tuple[_Parts, list[Problem]]:
 def _guessed_end(text: str, start: int, end: int) -> int | None:
     """Return where the body begins within what seems to be front matter; None when it does not.
 
-    It begins at a blank line or a heading after which no line can be YAML.
+    It begins after the last line of YAML above a heading or an empty line with prose below it. A list or a sentence
+    with a colon may stand in prose, too; a key of ours does not.
     """
-    region = text[start:end]
-    if "\n\n" not in region and "\n#" not in region and end < len(text):
-        return None
-    last, place, prose = start, start, False
-    for line in region.splitlines(keepends=True):
+    last, place, blank, outside = start, start, False, False
+    for line in text[start:end].splitlines(keepends=True):
         bare = line.rstrip("\n")
-        if _KEY_LINE.match(bare.lstrip()) or (_YAML_LINE.match(bare) and bare.strip() and not bare.startswith("##")):
-            last, prose = place + len(line), prose and bare.startswith((" ", "\t", "-", "#"))
-        elif bare.strip():
-            prose = True
+        heading = bare.startswith("##")
+        if not bare.strip():
+            blank = True
+        elif _OUR_KEY.match(bare) or (not outside and not heading and _looks_like_yaml(bare)):
+            last, blank, outside = place + len(line), False, False
+        else:
+            outside = outside or blank or heading
         place += len(line)
-    if not prose and end < len(text):
-        return None
-    return last
+    return last if outside or end == len(text) else None
+
+
+def _looks_like_yaml(line: str) -> bool:
+    return _KEY_LINE.match(line) is not None or _YAML_LINE.match(line) is not None
 
 
 def _line(text: str, start: int) -> str:
