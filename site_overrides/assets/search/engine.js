@@ -38,8 +38,12 @@ export class Engine {
   async #search(typed, { filters = {}, sort = "lien-quan" }) {
     const store = await this.store();
     const query = parse(typed);
-    const looked = await look(store, query);
-    const all = query.words.length ? rank(store, query, looked) : everything(store);
+    let looked = await look(store, query);
+    let all = query.words.length ? rank(store, query, looked) : everything(store);
+    if (!all.length && looked.words.some((word) => word.byPairs)) {
+      looked = await look(store, query, { thorough: true });
+      all = rank(store, query, looked);
+    }
     const narrowed = await narrow(store, all, filters);
     if (sort !== "lien-quan") narrowed.sort((a, b) => (sort === "cu-nhat" ? a.number - b.number : b.number - a.number));
     return new Found(store, query, looked, { all, narrowed, filters });

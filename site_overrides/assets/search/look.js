@@ -1,16 +1,18 @@
 // Fetches what the index has on the words of a query, and finds what was meant where it has nothing.
 
 import { near } from "./spelling.js";
-import { syllable } from "./text.js";
+import { PLAIN, syllable } from "./text.js";
 
 const COMPLETIONS = 12, GUESSES = 4;
+const LONG = 6;
 
 /**
  * {words, pairs, suggestion, marking}: `words` as parsed, each with `readings` [{key, marks, weight, spellings}] and
  * `completions`, spellings of pairs in which it goes on; `pairs` [{from, to, marks, weight, spellings}] join words.
+ * `thorough`: every word of a long query is looked up, also apart from its neighbours.
  */
-export async function look(store, query) {
-  const words = await Promise.all(query.words.map((word) => lookWord(store, word)));
+export async function look(store, query, { thorough = false } = {}) {
+  const words = await lookWords(store, query, thorough);
   if (query.open) await complete(store, words);
   await Promise.all(words.map((word, i) => replaceMissing(store, words, i, word)));
   let pairs = await lookPairs(store, words);
@@ -18,13 +20,25 @@ export async function look(store, query) {
   return { words, pairs, suggestion: suggestion(words), marking: marking(store, words, query.open) };
 }
 
+/** Of a long query, a word is looked up on its own only where it stands in no pair: pairs are much smaller. */
+async function lookWords(store, query, thorough) {
+  const main = query.words.filter((word) => !word.minor);
+  const words = query.words.map((word) => ({ ...word, readings: forms(word), completions: [] }));
+  const paired = main.length > LONG && !thorough ? await lookPairs(store, words) : [];
+  const inPair = new Set(paired.flatMap(({ from, to }) => [from, to]));
+  return Promise.all(words.map((word, i) => (inPair.has(i) ? { ...word, byPairs: true } : lookWord(store, word))));
+}
+
+function forms(word) {
+  return [word, ...word.others].map(({ key, marks }) => ({ key, marks, weight: 1, spellings: [] }));
+}
+
 async function lookWord(store, word) {
-  const forms = [word, ...word.others].map(({ key, marks }) => ({ key, marks, weight: 1 }));
   // A minor word is in half of all documents: its neighbours tell more and cost less.
-  const spellings = word.minor ? [] : await Promise.all(forms.map(({ key }) => store.word(key)));
-  const readings = forms.map((form, i) => ({ ...form, spellings: spellings[i] ?? [] }));
-  const found = readings.filter((reading) => reading.spellings.length);
-  return { ...word, readings: word.minor ? readings.slice(0, 1) : found, completions: [] };
+  if (word.minor) return word;
+  const fetched = word.readings.map(async (reading) => ({ ...reading, spellings: await store.word(reading.key) }));
+  const readings = (await Promise.all(fetched)).filter((reading) => reading.spellings.length);
+  return { ...word, readings };
 }
 
 /** Lets the last word go on: after another by the pairs that are in the index, on its own by the common words. */
@@ -106,7 +120,9 @@ async function replace(store, word, { key, word: spelt }, weight) {
 async function lookPairs(store, words) {
   const wanted = [];
   for (let i = 1; i < words.length; i++) {
-    if (!words[i].joined) continue;
+    // A word known for a minor one (`của`) tells nothing beside another; typed without marks it may be a name (`cho don`).
+    const idle = [words[i - 1], words[i]].some((word) => word.minor && word.marks !== PLAIN);
+    if (!words[i].joined || idle) continue;
     for (const a of words[i - 1].readings) for (const b of words[i].readings) wanted.push({ from: i - 1, to: i, a, b });
   }
   const found = await Promise.all(

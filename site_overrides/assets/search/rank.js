@@ -14,7 +14,10 @@ const ENOUGH = 0.6;
 export function rank(store, query, { words, pairs }) {
   const main = words.filter((word) => !word.minor);
   const tally = new Tally(store.size);
-  for (const word of main) tally.word(bestOf(store.size, word, query.careful), word.begun);
+  words.forEach((word, i) => {
+    const near = word.byPairs ? pairs.filter((pair) => pair.from === i || pair.to === i) : [];
+    if (!word.minor) tally.word(bestOf(store.size, word, near, query.careful), word.begun);
+  });
   for (const pair of pairs) tally.pair(pair, query.careful);
   const allowed = quoted(words, pairs);
   const required = main.filter((word) => !word.begun).length;
@@ -23,8 +26,8 @@ export function rank(store, query, { words, pairs }) {
   return results.sort((a, b) => b.score - a.score || b.number - a.number);
 }
 
-/** For each document the best place of a word in any of its readings and spellings. */
-function bestOf(size, word, careful) {
+/** For each document the best place of a word in any of its readings and spellings, or of the pairs it stands in. */
+function bestOf(size, word, pairs, careful) {
   const best = new Float32Array(size);
   const note = (spelling, weight) =>
     each(spelling, (number, place) => (best[number] = Math.max(best[number], PLACES[place] * weight)));
@@ -32,6 +35,7 @@ function bestOf(size, word, careful) {
     for (const spelling of spellings) note(spelling, weight * likeness(marks, spelling.marks, careful));
   }
   for (const { spellings } of word.completions) for (const spelling of spellings) note(spelling, COMPLETED);
+  for (const { weight, spellings } of pairs) for (const spelling of spellings) note(spelling, weight);
   return best;
 }
 
