@@ -43,6 +43,7 @@ rules           what the content must keep to, a module a concern
 reports         problems as text, JSON, SARIF
 schema          JSON Schema of the front matter
 drafts          a first draft of a record
+word            a Word document → a draft of a record, with its pictures and what was lost
 listings        which lists of records there are
 feeds           RSS, Atom, JSON Feed
 exports         site map, open data, calendar

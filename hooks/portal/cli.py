@@ -22,6 +22,7 @@ from portal.files import write_new
 from portal.problems import KINDS
 from portal.records import TYPES
 from portal.text import slug
+from portal.word import UnreadableDocumentError, importing
 
 OK, PROBLEMS, USAGE, FAILED = 0, 1, 2, 3
 
@@ -60,6 +61,10 @@ def _parser() -> Parser:
     new = commands.add("new", "Tạo bài nháp mới, có sẵn các khóa và lời dẫn")
     new.add_argument("type", choices=TYPE_NAMES, metavar="LOẠI", help=_types())
     new.add_argument("title", metavar="TIÊU_ĐỀ", help="tiêu đề bài, đặt trong ngoặc kép")
+    taken = commands.add("import", "Chuyển tệp Word (.docx) thành bài nháp, kèm ảnh")
+    taken.add_argument("file", metavar="TỆP", type=Path, help="tệp Word, đuôi .docx")
+    taken.add_argument("--as", dest="type", choices=TYPE_NAMES, metavar="LOẠI", required=True, help=_types())
+    taken.add_argument("--name", metavar="TÊN", help="tên tệp bài (mặc định: lấy từ tiêu đề)")
     made = commands.add("build", "Dựng trang vào thư mục site/")
     made.add_argument("--strict", action="store_true", help="dừng cả khi chỉ có cảnh báo")
     _as_of(made)
@@ -153,6 +158,17 @@ def _new(arguments: argparse.Namespace) -> int:
     return OK
 
 
+def _import(arguments: argparse.Namespace) -> int:
+    root = repository()
+    catalogue, _ = loading.load(root, as_of_build(os.environ))
+    try:
+        made = importing.imported(arguments.file, arguments.type, catalogue, arguments.name)
+    except (UnreadableDocumentError, FileExistsError) as error:
+        raise _UsageError(str(error)) from error
+    print(made)
+    return OK
+
+
 def _build(arguments: argparse.Namespace) -> int:
     return _mkdocs(["build", *(["--strict"] if arguments.strict else [])], arguments)
 
@@ -226,6 +242,7 @@ def _fault(error: Exception) -> str:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "new": _new,
+    "import": _import,
     "build": _build,
     "serve": _serve,
     "release": _release,

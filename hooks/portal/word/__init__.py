@@ -9,6 +9,7 @@ In the order in which they work: `package` (bytes → parts, or a refusal) · `o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,17 +18,29 @@ from portal import drafts
 from portal.records import Type
 from portal.text import nfc, slug
 from portal.vocabulary import Vocabularies
-from portal.word import article, blocks, casing, fonts, layout, letterhead, markup, objects, pictures, proposals, revisions
+from portal.word import (
+    article,
+    blocks,
+    casing,
+    fonts,
+    layout,
+    letterhead,
+    markup,
+    objects,
+    pictures,
+    proposals,
+    revisions,
+)
 from portal.word.blocks import Block
 from portal.word.noted import Note, Proposal
 from portal.word.numbering import Numbering
-from portal.word.ooxml import Element, Styles, parse, relations, text
+from portal.word.ooxml import Element, R, Styles, W, parse, relations, text
 from portal.word.package import UnreadableDocumentError, parts
 from portal.word.pictures import Picture
-from portal.word.proposals import Known, Read
+from portal.word.proposals import Known, Place, Read
 from portal.word.scaffold import filled
 
-__all__ = ["Converted", "Known", "Note", "Proposal", "UnreadableDocumentError", "convert"]
+__all__ = ["Converted", "Note", "Place", "Proposal", "UnreadableDocumentError", "convert"]
 
 _NOTES = ("footnotes", "endnotes")
 
@@ -62,37 +75,32 @@ class _Document:
 
 
 def convert(
-    data: bytes,
-    name: str,
-    kind: Type,
-    vocabularies: Vocabularies,
-    as_of: datetime,
-    *,
-    campaigns: Mapping[str, str] | None = None,
-    texts: Mapping[str, str] | None = None,
+    data: bytes, name: str, kind: Type, vocabularies: Vocabularies, as_of: datetime, place: Place | None = None
 ) -> Converted:
     """Return a draft of a type from the bytes of a .docx file. Pure: no disk, no clock.
 
-    `campaigns` and `texts` are the names of campaigns and the numbers of legal texts that have a record, by slug.
-    Raises `UnreadableDocumentError` for anything that is no readable Word document.
+    `place` tells which records the text may name. Raises `UnreadableDocumentError`, whose text is for the editor, for
+    anything that is no readable Word document.
     """
     document = _opened(data, name)
-    known = Known(vocabularies, campaigns or {}, texts or {})
+    known = Known(vocabularies, place or Place())
     read = _read(document, name, known)
     facts = proposals.proposed(read, kind, known, as_of)
-    stem = slug(facts.title) or "bai-nhap-tu-word"
+    stem = known.place.slug or slug(facts.title) or "bai-nhap-tu-word"
     stored = proposals.images(tuple(document.pictures), stem)
     facts.put("images", [entry for *_, entry in stored])
     body = _body(document, quotes=kind in {"exemplar", "news"})
     scaffold = drafts.draft(kind, facts.title, vocabularies, as_of)
     if not body.strip():
-        document.told.append(Note("Tệp không có chữ trong thân bài: viết nội dung hoặc xin tệp có chữ, không phải ảnh chụp"))
+        document.told.append(
+            Note("Tệp không có chữ trong thân bài: viết nội dung hoặc xin tệp có chữ, không phải ảnh chụp")
+        )
     return Converted(
         stem,
         filled(scaffold, kind, facts.values, body.strip() and body),
         {file: picture.data for file, picture, _ in stored},
         tuple(proposals.told(facts, kind)),
-        tuple(dict.fromkeys([*document.told, *facts.notes, *_about(document, read)])),
+        tuple(dict.fromkeys([*document.told, *facts.notes, *_about(document, read), *proposals.lacking(facts, kind)])),
     )
 
 
@@ -103,6 +111,8 @@ def _opened(data: bytes, name: str) -> _Document:
     styles = Styles(found.get("word/styles.xml"))
     related = relations(found.get("word/_rels/document.xml.rels"))
     footnotes = {part: parse(found[f"word/{part}.xml"]) for part in _NOTES if f"word/{part}.xml" in found}
+    for part, tree in footnotes.items():
+        related |= _links_of(part, tree, relations(found.get(f"word/_rels/{part}.xml.rels")))
     told = []
     for tree in (root, *footnotes.values()):
         told += [*revisions.accepted(tree), *fonts.to_unicode(tree, styles)]
@@ -111,6 +121,14 @@ def _opened(data: bytes, name: str) -> _Document:
     told += pictures.gathered(root, related, found, stored)
     labelled = blocks.labels(root, Numbering(found.get("word/numbering.xml"), styles))
     return _Document(root, footnotes, styles, related, blocks.read(root, styles, labelled), labelled, stored, told)
+
+
+def _links_of(part: str, tree: Element, related: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    """Give the links of a part ids of their own, so that those of all parts may stand in one list."""
+    for link in tree.iter(f"{W}hyperlink"):
+        if (old := link.get(f"{R}id")) is not None:
+            link.set(f"{R}id", f"{part}-{old}")
+    return {f"{part}-{old}": target for old, target in related.items()}
 
 
 def _read(document: _Document, name: str, known: Known) -> Read:
@@ -126,16 +144,23 @@ def _read(document: _Document, name: str, known: Known) -> Read:
         _take(document, block)
     for picture in document.pictures:
         picture.credit = picture.credit or read.credit
-    prose = "\n".join(nfc(block.text) for block in document.found)
+    prose = _COPIES.sub("", "\n".join(nfc(block.text) for block in document.found))
     tables = tuple(_table(block) for block in document.found if block.is_table)
     return Read(name, prose, read, head, tables, tuple(document.pictures))
 
 
+_COPIES = re.compile(r"^Nơi nhận:?\n(?:.*[a-z].*\n)*", re.MULTILINE)
+"""To whom a paper is sent says nothing of what it is about."""
+
+_GROUNDS = re.compile(r"(?:Căn cứ|Kính gửi|Theo đề nghị|Xét đề nghị|Nơi nhận)\b")
+
+
 def _sapo_only(found: list[Block]) -> article.Article:
-    """An administrative paper has no byline or title line beside its letterhead: only its beginning is proposed."""
+    """Propose the beginning of an administrative paper, behind its legal grounds: it has no byline, no title line."""
     made = article.Article()
     texts = [block.text for block in found if not block.is_table and not block.bold and not block.capitals]
-    opening = next((one for one in texts if len(one) >= article.SHORTEST_SAPO), "")
+    long = [one for one in texts if len(one) >= article.SHORTEST_SAPO]
+    opening = next((one for one in long if not _GROUNDS.match(one)), "")
     made.summary = article.within(" ".join(opening.split()), sentences=2) if opening else ""
     return made
 
@@ -158,12 +183,9 @@ def _take(document: _Document, block: Block) -> None:
     """Take a block out of the text; a footnote that hung on it is told, since it has nothing to hang on any more."""
     wanted = blocks.notes_in(block)
     for tree in document.footnotes.values():
-        for note in [one for one in tree if one.get(f"{_W}id") in wanted]:
+        for note in [one for one in tree if one.get(f"{W}id") in wanted]:
             document.told.append(Note(f"Chú thích cuối trang của “{block.text[:40]}” bỏ: “{text(note)[:200]}”"))
     blocks.taken(document.found, block)
-
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def _body(document: _Document, *, quotes: bool) -> str:
@@ -175,17 +197,17 @@ def _body(document: _Document, *, quotes: bool) -> str:
 
 def _about(document: _Document, read: Read) -> list[Note]:
     """Tell what was moved or is left to the editor."""
-    made = []
-    if read.letterhead:
-        made.append(Note("Phần đầu văn bản (quốc hiệu, cơ quan, số, ngày, tên loại) đã chuyển thành các mục, không lặp lại trong bài"))
-    if read.article.shouted:
-        made.append(Note("Tiêu đề viết hoa toàn bộ đã đổi sang chữ thường: xem lại tên riêng"))
-    if read.article.cut:
-        made.append(Note("Đoạn đầu quá dài để làm sa-pô: sa-pô lấy phần đầu, cả đoạn vẫn giữ trong bài"))
-    if len(document.pictures) > 1:
-        made.append(Note(f"{len(document.pictures)} ảnh đã đưa vào mục Ảnh theo thứ tự; trang hiện ảnh đầu ở trên, các ảnh khác ở cuối bài"))
-    if any(not (picture.alt or picture.caption) or not picture.credit for picture in document.pictures):
-        made.append(Note("Ảnh còn thiếu mô tả hoặc nguồn: điền ở mục Ảnh"))
-    return made
-
-
+    article, pictures = read.article, document.pictures
+    undescribed = any(not (one.alt or one.caption) or not one.credit for one in pictures)
+    told = (
+        (read.letterhead, "Phần đầu văn bản (quốc hiệu, cơ quan, số, ngày, tên loại) đã thành các mục, không lặp lại"),
+        (not read.letterhead and not article.title, "Không thấy tiêu đề trong tệp: sửa lại tiêu đề"),
+        (article.shouted, "Tiêu đề viết hoa toàn bộ đã đổi sang chữ thường: xem lại tên riêng"),
+        (article.cut, "Đoạn đầu quá dài để làm sa-pô: sa-pô lấy phần đầu, cả đoạn vẫn giữ trong bài"),
+        (
+            len(pictures) > 1,
+            f"{len(pictures)} ảnh đã vào mục Ảnh theo thứ tự: trang hiện ảnh đầu ở trên, ảnh khác ở cuối",
+        ),
+        (undescribed, "Ảnh còn thiếu mô tả hoặc nguồn: điền ở mục Ảnh"),
+    )
+    return [Note(what) for wanted, what in told if wanted]

@@ -11,13 +11,15 @@ from portal.dates import PartialDate
 from portal.text import fold
 from portal.word.blocks import Block
 from portal.word.casing import title_of
+from portal.word.letters import CAPITAL
 
 SHORTEST_SAPO, LONGEST_SAPO = 40, 400
 SHORTEST_TITLE, LONGEST_TITLE = 10, 150
 
 _KICKERS = {
     "guong dien hinh tien tien", "guong dien hinh", "dien hinh tien tien", "nguoi tot viec tot", "nguoi tot, viec tot",
-    "guong nguoi tot viec tot", "guong nguoi tot, viec tot", "tin bai", "tin", "bai viet", "bai tuyen truyen", "bai du thi",
+    "guong nguoi tot viec tot", "guong nguoi tot, viec tot", "tin bai", "tin", "bai viet", "bai tuyen truyen",
+    "bai du thi",
 }  # fmt: skip
 _BYLINE = re.compile(
     r"^\(?(?P<role>(?:Tin|Bài|Bài viết|Tin bài|Ảnh)(?:(?:,| và| &| -)\s*(?:bài|ảnh))*|Tác giả|Người viết|Thực hiện|"
@@ -25,13 +27,12 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"^\(?(?:Nguồn|Theo)\s*:?\s+(?P<who>[^.:]{3,80})\)?\.?$")
-_PERSON = re.compile(r"(?:(?:CTV|PV)\.? )?[A-ZÀ-ỸĐ][\wÀ-ỹ.]*(?: [A-ZÀ-ỸĐ][\wÀ-ỹ.]*){1,4}")
+_PERSON = re.compile(rf"(?:(?:CTV|PV)\.? )?{CAPITAL}[\w.]*(?: {CAPITAL}[\w.]*){{1,4}}")
 _DATELINE = re.compile(
-    r"^\(?(?P<place>[A-ZÀ-ỸĐ][^,\d\n]{2,50}),\s*(?:ngày\s*)?(?P<date>\d{1,2}(?:/| tháng )\d{1,2}(?:/| năm )\d{4})\)?\s*[–-]?$"
+    rf"^\(?(?P<place>{CAPITAL}[^,\d\n]{{2,50}}),\s*(?:ngày\s*)?"
+    r"(?P<date>\d{1,2}(?:/| tháng )\d{1,2}(?:/| năm )\d{4})\)?\s*[–-]?$"
 )
-_DATES = re.compile(
-    r"(?<![\d/])(?:(?P<d>\d{1,2})(?:/| tháng ))?(?P<m>\d{1,2})(?:/| năm )(?P<y>(?:19|20)\d{2})(?!\d)(?:\s*[-–]\s*\d{1,2}/\d)?"
-)
+_DATES = re.compile(r"(?<![\d/])(?:(?P<d>\d{1,2})(?:/| tháng ))?(?P<m>\d{1,2})(?:/| năm )(?P<y>(?:19|20)\d{2})(?!\d)")
 _SENTENCE = re.compile(r".+?[.!?…](?=\s|$)|.+$", re.DOTALL)
 
 
@@ -129,7 +130,13 @@ def within(said: str, sentences: int = 9) -> str:
         if len(made) + len(sentence) + 1 > LONGEST_SAPO:
             break
         made = f"{made} {sentence}".strip()
-    return made if len(made) >= SHORTEST_SAPO else said[: LONGEST_SAPO - 1].rpartition(" ")[0] + "…" if len(said) > LONGEST_SAPO else said
+    return (
+        made
+        if len(made) >= SHORTEST_SAPO
+        else said[: LONGEST_SAPO - 1].rpartition(" ")[0] + "…"
+        if len(said) > LONGEST_SAPO
+        else said
+    )
 
 
 def _foot(made: Article, rest: list[Block]) -> list[Block]:
@@ -142,8 +149,10 @@ def _foot(made: Article, rest: list[Block]) -> list[Block]:
         elif not made.author and (found := _BYLINE.match(said)) and _is_byline(block, found):
             made.author = found["who"].strip(" .)")
             made.credit = made.author if "ảnh" in found["role"].lower() else ""
-        elif not made.author and _PERSON.fullmatch(said.strip("./()")) and (
-            block.align in {"right", "end"} or block.bold or block.italic
+        elif (
+            not made.author
+            and _PERSON.fullmatch(said.strip("./()"))
+            and (block.align in {"right", "end"} or block.bold or block.italic)
         ):
             made.author = said.strip("./()")
         else:
@@ -153,8 +162,14 @@ def _foot(made: Article, rest: list[Block]) -> list[Block]:
 
 
 def _is_byline(block: Block, found: re.Match[str]) -> bool:
-    marked = bool(found["colon"]) or block.align in {"right", "end"} or block.bold or block.italic
-    return marked and len(block.text) <= 80 and bool(re.match(r"[A-ZÀ-ỸĐ]", found["who"]))
+    marked = (
+        bool(found["colon"])
+        or found["role"] in {"CTV", "PV"}
+        or block.align in {"right", "end"}
+        or block.bold
+        or block.italic
+    )
+    return marked and len(block.text) <= 80 and bool(re.match(CAPITAL, found["who"]))
 
 
 def dates_in(text: str) -> Iterator[PartialDate]:

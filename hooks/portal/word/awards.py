@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from portal.text import fold
@@ -18,7 +18,9 @@ Table = tuple[tuple[str, ...], ...]
 _GRANTS = re.compile(r"\b(?:tặng|công nhận|khen thưởng)\b", re.IGNORECASE)
 _KINDS = (("ca_nhan", "ca-nhan", r"cá nhân|đồng chí|ông, bà"), ("tap_the", "tap-the", r"tập thể"),
           ("ho_gia_dinh", "ho-gia-dinh", r"hộ gia đình|gia đình|hộ"))  # fmt: skip
-_NAME_COLUMN = re.compile(r"ho va ten|ho, ten|ho ten|ten tap the|ten ca nhan|ten don vi|danh sach|tap the, ca nhan|^ten\b")
+_NAME_COLUMN = re.compile(
+    r"ho va ten|ho, ten|ho ten|ten tap the|ten ca nhan|ten don vi|danh sach|tap the, ca nhan|^ten\b"
+)
 _UNIT_COLUMN = re.compile(r"don vi|dia chi|chuc vu|noi cong tac|noi o")
 _NUMBER = re.compile(r"\d{1,4}\.?")
 
@@ -29,18 +31,37 @@ def decision(head: Letterhead, tables: Sequence[Table], text: str, vocabularies:
         return {}
     listed = [one for table in tables for one in recipients(table)]
     day = head.issued.first if head.issued and head.issued.day else None
-    first, last = day or date.min + timedelta(1), day or date.max
-    awarded = recognised.slugs(f"{head.subject}\n{text}", vocabularies.awards, first, last, most=1)
+    told = f"{head.subject}\n{text}"
+    authority = _authority(head, vocabularies)
     made = {
         "decision_no": head.number,
         "decision_date": day.isoformat() if day else None,
-        "authority": _authority(head, vocabularies),
-        "award": awarded[0] if awarded else None,
-        "kind": next(iter(recognised.slugs(f"{head.subject}\n{text}", vocabularies.award_kinds, first, last)), None),
+        "authority": authority,
+        "award": _award(told, authority, day, vocabularies),
+        "kind": next(
+            (slug for slug, term in vocabularies.award_kinds.items() if _ground(term.label) in told.lower()), ""
+        ),
         "totals": _totals(text, listed),
         "recipients": listed,
     }
     return {key: value for key, value in made.items() if value}
+
+
+def _award(told: str, authority: str, day: date | None, vocabularies: Vocabularies) -> str:
+    """Return the award that is granted: named in full, or in short when only one such is this authority's to grant."""
+    first, last = day or date.min, day or date.max
+    named = recognised.slugs(told, vocabularies.awards, first, last, most=1)
+    mine = [
+        slug
+        for slug, term in vocabularies.awards.items()
+        if term.label.partition(" của ")[0].lower() in told.lower()
+        and any(grant.authority == authority and grant.valid_on(day or last) for grant in term.decided_by)
+    ]
+    return named[0] if named else mine[0] if len(mine) == 1 else ""
+
+
+def _ground(label: str) -> str:
+    return label.lower().removeprefix("khen thưởng ")
 
 
 def _authority(head: Letterhead, vocabularies: Vocabularies) -> str:
@@ -72,7 +93,9 @@ def recipients(table: Table) -> list[dict[str, str]]:
     kind = _kind(table[0][names[0]]) or "ca-nhan"
     made = []
     for row in table[1:]:
-        filled = [cell for cell in dict.fromkeys(row) if cell.strip() and not re.fullmatch(r"[IVX]+\.?|\d+\.?", cell.strip())]
+        filled = [
+            cell for cell in dict.fromkeys(row) if cell.strip() and not re.fullmatch(r"[IVX]+\.?|\d+\.?", cell.strip())
+        ]
         if len(filled) == 1 and _kind(filled[0]) and len(filled[0]) < 60:
             kind = _kind(filled[0])
         elif names[0] < len(row) and len(name := " ".join(row[names[0]].split())) > 1 and not _NUMBER.fullmatch(name):

@@ -15,6 +15,9 @@ PICTURES = "pictures"
 """The attribute of a paragraph that tells which pictures stood in it."""
 
 
+_DEEPER = re.compile(r"list (?:bullet|number) ([2-5])")
+
+
 @dataclass(eq=False, slots=True)
 class Block:
     """A paragraph or table of the text. `label` is the number Word gave it, `level` that of its heading style or 0."""
@@ -65,7 +68,7 @@ def read(root: Element, styles: Styles, labelled: Labels) -> list[Block]:
 def block(element: Element, styles: Styles, label: tuple[str, int] = ("", 0)) -> Block:
     """Describe a paragraph or table."""
     if element.tag == W + "tbl":
-        return Block(element, nfc(text(element)), False, False, "left", 0, 0, [], "", 0)  # noqa: FBT003
+        return Block(element, nfc(text(element)), False, False, "left", 0, 0, [], "", 0)
     looks = [styles.look(run) for run in element.iter(W + "r") if text(run).strip()]
     names = styles.names(element)
     return Block(
@@ -78,12 +81,12 @@ def block(element: Element, styles: Styles, label: tuple[str, int] = ("", 0)) ->
         level=_level(element, styles, names),
         styles=names,
         label=label[0],
-        depth=label[1],
+        depth=max([label[1], *(int(found[1]) - 1 for name in names if (found := _DEEPER.fullmatch(name)))]),
     )
 
 
 def _level(paragraph: Element, styles: Styles, names: list[str]) -> int:
-    """Return the level of a paragraph styled as a heading, from 1; 0 for all else. `Title` is no heading of the text."""
+    """Return the level of a paragraph styled as a heading, from 1; 0 for all else, `Title` too."""
     for name in names:
         if found := re.fullmatch(r"(?:heading|đầu đề|tiêu đề) (\d)", name):
             return int(found[1])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_CAPITAL = r"[A-ZÀ-ỸĐ]"
-_NAMES = re.compile(rf"(?<=[a-zà-ỹ,;] ){_CAPITAL}[\wÀ-ỹ]*(?: {_CAPITAL}[\wÀ-ỹ]*)*")
+from portal.word.letters import CAPITAL, SMALL
+
+_NAMES = re.compile(rf"(?:(?<={SMALL} )|(?<=[,;] )){CAPITAL}\w*(?: {CAPITAL}\w*)*")
 _ABBREVIATION = re.compile(r"\b(?:UBND|HĐND|MTTQ|TĐKT|HTX|NTM|THCS|THPT|TP|CCB|OCOP|VNeID|CP|TTXVN)\b")
 
 

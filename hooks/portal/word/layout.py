@@ -13,7 +13,7 @@ from portal.word import blocks
 from portal.word.blocks import Block, flattened, header_rows, is_layout
 from portal.word.noted import Note
 from portal.word.numbering import BULLET
-from portal.word.ooxml import Element, Styles, W, near, remove, shortened, text, value
+from portal.word.ooxml import Element, Styles, W, near, remove, shortened, text
 
 HEADING, BULLETED, NUMBERED = "Heading", "Bulleted", "Numbered"
 
@@ -29,7 +29,7 @@ _ORDER = (
 """How Vietnamese documents number their parts, the largest first (Decree 30/2020/NĐ-CP, Appendix I)."""
 
 _PLAIN = len(_ORDER)
-_HYPHEN = re.compile(r"^\s*([-–—+•*●▪◦])\s*(?=\S)")
+_HYPHEN = re.compile(r"^\s*([-–—+•*●▪◦])\s*(?=[^\s\-–—_*.])")
 _COUNTED = re.compile(r"(\d+)\. ")
 _NOT_A_HEADING = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\.|^(?:Nơi nhận|Kính gửi|Căn cứ)\b|^[-–+(“\"]", re.IGNORECASE)
 
@@ -90,7 +90,9 @@ def _rank(block: Block) -> float | None:
 def _is_signature(block: Block) -> bool:
     """Tell a name or post in bold from a heading: capitals or capitalised words only, in the middle or at the right."""
     words = block.text.split()
-    return block.align == "center" and (block.capitals or (len(words) <= 5 and all(word[0].isupper() for word in words)))
+    return block.align == "center" and (
+        block.capitals or (len(words) <= 5 and all(word[0].isupper() for word in words))
+    )
 
 
 def _lists(texts: list[Block], found: list[Block], *, quotes: bool) -> None:
@@ -110,7 +112,7 @@ def _lists(texts: list[Block], found: list[Block], *, quotes: bool) -> None:
 
 
 def _kind_of_line(block: Block) -> str:
-    if block.label == BULLET or (not block.label and _HYPHEN.match(block.text) and block.align != "center"):
+    if block.label == BULLET or (not block.label and _HYPHEN.match(block.text)):
         return "bullet"
     said = f"{block.label} {block.text}" if block.label else block.text
     return "number" if _COUNTED.match(said) else ""
@@ -188,8 +190,7 @@ def _table(table: Element, styles: Styles) -> Iterator[Note]:
     for inner in [one for one in table.iter(W + "tbl") if one is not table]:
         yield Note(f"Bảng lồng trong bảng đã thành chữ trong ô: “{shortened(text(inner))}”", near(table))
         flattened(inner)
-    merged = any(value(one) != "restart" for one in table.iter(W + "vMerge")) or next(table.iter(W + "gridSpan"), None)
-    if merged is True or merged is not None and merged is not False:
+    if next(table.iter(W + "vMerge", W + "gridSpan"), None) is not None:
         yield Note("Bảng có ô gộp: ô gộp đã tách, chữ lặp lại ở từng dòng", near(table))
     for paragraph in table.iter(W + "p"):
         _style(paragraph, "")
@@ -204,8 +205,13 @@ def _plain_runs(found: list[Block], styles: Styles, headings: dict[int, float]) 
             bare = id(block) in headings
             if look.underline and text(run).strip() and next(run.iterancestors(W + "hyperlink"), None) is None:
                 underlined.append(run)
-            _dressed(run, bold=look.bold and not bare, italic=look.italic and not bare, strike=look.strike,
-                     raised=look.raised)
+            _dressed(
+                run,
+                bold=look.bold and not bare,
+                italic=look.italic and not bare,
+                strike=look.strike,
+                raised=look.raised,
+            )
     if underlined:
         yield Note(f"Chữ gạch dưới ({len(underlined)} chỗ) thành chữ thường", near(underlined[0]))
 

@@ -1,7 +1,7 @@
-"""The head and foot of an administrative document: number, date, issuer, subject, signer (Decree 30/2020/NĐ-CP, App. I).
+"""The head and foot of an administrative document: number, date, issuer, subject, signer (Decree 30/2020/NĐ-CP).
 
 Parts 1 (national name), 2 (issuer), 3 (number), 4 (place and date), 5a (type and subject), 5b (subject of an official
-letter) and 7a–7b (post and name of the signer) of the scheme in that appendix.
+letter) and 7a–7b (post and name of the signer) of the scheme in Appendix I.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from datetime import date
 from portal.dates import PartialDate
 from portal.text import fold, nfc
 from portal.word.blocks import Block, cells
+from portal.word.letters import NAME_WORD
 from portal.word.ooxml import text
 
 _SEARCHED = 14
@@ -30,7 +31,7 @@ _AUTHORITY = re.compile(
 )
 _TEXT_BEGINS = re.compile(r"(?:Căn cứ|Thực hiện|Kính gửi|Xét|Theo đề nghị|Nhằm|Điều 1)\b", re.IGNORECASE)
 _SIGNS_FOR = re.compile(r"^(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*[.:]?\s*", re.IGNORECASE)
-_NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+)(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){1,5}")
+_NAME = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{1,5}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,7 @@ def _dated(made: Letterhead, right: str, others: list[Block]) -> Letterhead:
         return replace(made, place=found["place"].strip(), issued=_partial(found))
     for block in others[:4]:
         if found := _DATE.fullmatch(block.text):
-            return replace(
-                made, place=found["place"].strip(), issued=_partial(found), blocks=(*made.blocks, block)
-            )
+            return replace(made, place=found["place"].strip(), issued=_partial(found), blocks=(*made.blocks, block))
     return made
 
 
@@ -144,9 +143,7 @@ def _subject(made: Letterhead, others: list[Block], types: Iterable[str]) -> Let
             consumed.append(block)
         elif doc_type:
             break
-    return replace(
-        made, doc_type=doc_type, subject=subject, authority=authority, blocks=(*made.blocks, *consumed)
-    )
+    return replace(made, doc_type=doc_type, subject=subject, authority=authority, blocks=(*made.blocks, *consumed))
 
 
 def _signer(found: list[Block]) -> tuple[str, str]:
@@ -167,6 +164,7 @@ def _signer(found: list[Block]) -> tuple[str, str]:
 
 def _post(line: str) -> str:
     said = _SIGNS_FOR.sub("", line).lower()
+    said = re.sub(r"(?<=^phó )\w", lambda found: found.group().upper(), said)
     return said[:1].upper() + said[1:]
 
 

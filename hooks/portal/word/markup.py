@@ -7,14 +7,14 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 
-import mammoth
+import mammoth  # type: ignore[import-untyped]
 from bs4 import BeautifulSoup, Tag
 from lxml import etree
 from markdownify import MarkdownConverter
 
 from portal.text import nfc
 from portal.word.noted import Note
-from portal.word.ooxml import Element, R, W, remove, unwrap
+from portal.word.ooxml import PACKAGE, Element, R, W, remove, unwrap
 from portal.word.package import UnreadableDocumentError
 
 _STYLES = "\n".join(
@@ -38,7 +38,9 @@ _SPECIAL = re.compile(r"([\\`*])|(?<!\w)(_)|(_)(?!\w)|(<)(?=[A-Za-z/!?])|(&)(?=#
 _AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|>|[-+](?=\s)|\d{1,9}(?=[.)]\s)|[-=]+\s*$)", re.MULTILINE)
 
 
-def markdown(root: Element, notes: Mapping[str, Element], related: Mapping[str, tuple[str, str]]) -> tuple[str, list[Note]]:
+def markdown(
+    root: Element, notes: Mapping[str, Element], related: Mapping[str, tuple[str, str]]
+) -> tuple[str, list[Note]]:
     """Return the Markdown of a shaped document, and what mammoth could not read.
 
     `notes` are the parts of footnotes and endnotes by name. Raises `UnreadableDocumentError` when mammoth fails on a
@@ -47,7 +49,9 @@ def markdown(root: Element, notes: Mapping[str, Element], related: Mapping[str, 
     _resolved(root, notes, related)
     try:
         made = mammoth.convert_to_html(
-            _packed(root, notes, related), style_map=_STYLES, include_default_style_map=False,
+            _packed(root, notes, related),
+            style_map=_STYLES,
+            include_default_style_map=False,
             include_embedded_style_map=False,
         )
     except (KeyError, ValueError, IndexError, OSError, RecursionError) as error:
@@ -65,18 +69,18 @@ def _resolved(root: Element, notes: Mapping[str, Element], related: Mapping[str,
         known = {one.get(W + "id") for one in notes[name].iter(W + kind)} if name in notes else set()
         for mark in [one for one in root.iter(f"{W}{kind}Reference") if one.get(W + "id") not in known]:
             remove(mark)
-    for link in list(root.iter(W + "hyperlink")):
-        if link.get(R + "id") is not None and link.get(R + "id") not in related:
+    for link in [link for tree in (root, *notes.values()) for link in tree.iter(W + "hyperlink")]:
+        if (target := link.get(R + "id")) is not None and target not in related:
             unwrap(link)
 
 
 def _packed(root: Element, notes: Mapping[str, Element], related: Mapping[str, tuple[str, str]]) -> BytesIO:
     """Return a small Word file of the shaped tree and its footnotes: all that mammoth needs, and nothing else."""
     office = R[1:-1]
-    holder = etree.Element("Relationships", nsmap={None: "http://schemas.openxmlformats.org/package/2006/relationships"})
+    holder = etree.Element(f"{PACKAGE}Relationships")
     for name, (kind, target) in related.items():
         if kind == "hyperlink":
-            etree.SubElement(holder, "Relationship", Id=name, Type=f"{office}/{kind}", Target=target)
+            etree.SubElement(holder, f"{PACKAGE}Relationship", Id=name, Type=f"{office}/{kind}", Target=target)
     made = BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         archive.writestr("[Content_Types].xml", _TYPES)
@@ -84,6 +88,7 @@ def _packed(root: Element, notes: Mapping[str, Element], related: Mapping[str, t
         archive.writestr("word/_rels/document.xml.rels", etree.tostring(holder, encoding="UTF-8"))
         for part, tree in notes.items():
             archive.writestr(f"word/{part}.xml", etree.tostring(tree, encoding="UTF-8"))
+            archive.writestr(f"word/_rels/{part}.xml.rels", etree.tostring(holder, encoding="UTF-8"))
     made.seek(0)
     return made
 
@@ -114,7 +119,10 @@ def _footnotes(soup: BeautifulSoup) -> Iterator[str]:
         numbers[str(link.get("href", ""))[1:]] = number = len(numbers) + 1
         mark = soup.new_tag("fnref")
         mark["n"] = str(number)
-        (link.parent or link).replace_with(mark)
+        holder = link.parent
+        while holder is not None and holder.parent is not None and holder.parent.name == "sup":
+            holder = holder.parent
+        (holder or link).replace_with(mark)
     for name, number in numbers.items():
         item = soup.find("li", id=name)
         if not isinstance(item, Tag):
@@ -159,6 +167,8 @@ def _spread(soup: BeautifulSoup, table: Tag) -> None:
         row.clear()
         for x in range(width if down not in heads[1:] else 0):
             over = [grid.get((y, x)) for y in (heads if heads and down == heads[0] else [down])]
+            if down not in heads and x and grid.get((down, x - 1)) is over[0]:
+                over = []
             row.append(_cell(soup, [one for one in over if one is not None], "th" if down in heads else "td"))
     for number in heads[1:]:
         rows[number].decompose()
@@ -175,6 +185,8 @@ def _cell(soup: BeautifulSoup, sources: list[Tag], name: str) -> Tag:
     if name == "th":
         for strong in made.find_all("strong"):
             strong.unwrap()
+    for empty in [one for one in made.find_all("p") if not one.get_text(strip=True) and one.find(True) is None]:
+        empty.decompose()
     for line in made.find_all(["p", "li"])[:-1]:
         line.append(soup.new_tag("br"))
     for block in made.find_all(["p", "li", "ul"]):
@@ -185,32 +197,37 @@ def _cell(soup: BeautifulSoup, sources: list[Tag], name: str) -> Tag:
 class _Markdown(MarkdownConverter):
     """markdownify, escaping only what Markdown would misread: editors have to read the text."""
 
-    def escape(self, text: str, _parent_tags: set[str]) -> str:
+    def escape(self, text: str, parent_tags: set[str]) -> str:
         escaped = _SPECIAL.sub(lambda found: "\\" + found.group(), text)
-        return escaped.replace("|", "\\|") if "td" in _parent_tags or "th" in _parent_tags else escaped
+        return escaped.replace("|", "\\|") if {"td", "th"} & parent_tags else escaped
 
     def convert_p(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        said: str = super().convert_p(el, text, parent_tags)
-        if "_inline" in parent_tags or "numbered" in (el.get("class") or []):
+        said: str = super().convert_p(el, text, parent_tags)  # type: ignore[misc]
+        if "_inline" in parent_tags:
             return said
+        if _is_numbered(el):
+            before, behind = ("\n" if _is_numbered(one) else "\n\n" for one in (el.previous_sibling, el.next_sibling))
+            return f"{before}{said.strip()}{behind}"
         return _AT_START.sub(_escaped_start, said)
 
-    def convert_fnref(self, el: Tag, _text: str, _parent_tags: set[str]) -> str:
+    def convert_fnref(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 – markdownify names them
         return f"[^{el['n']}]"
 
     def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        made: str = super().convert_br(el, text, parent_tags)
+        made: str = super().convert_br(el, text, parent_tags)  # type: ignore[misc]
         return "<br>" if {"td", "th"} & parent_tags else made
 
-    def convert_sup(self, _el: Tag, text: str, _parent_tags: set[str]) -> str:
+    def convert_sup(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002
         return f"<sup>{text}</sup>" if text.strip() else text
 
-    def convert_sub(self, _el: Tag, text: str, _parent_tags: set[str]) -> str:
+    def convert_sub(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002
         return f"<sub>{text}</sub>" if text.strip() else text
+
+
+def _is_numbered(element: object) -> bool:
+    return isinstance(element, Tag) and "numbered" in (element.get("class") or [])
 
 
 def _escaped_start(found: re.Match[str]) -> str:
     number = found[2].isdigit()
     return f"{found[1]}{found[2]}\\" if number else f"{found[1]}\\{found[2]}"
-
-

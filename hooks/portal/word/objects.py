@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.word.noted import Note
-from portal.word.ooxml import MC, A, Element, M, R, Styles, V, W, near, parse, relations, remove, shortened, text, unwrap
+from portal.word.ooxml import MC, A, Element, M, Styles, V, W, near, parse, relations, remove, shortened, text, unwrap
 
 _UNWRAPPED = (W + "smartTag", W + "customXml")
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
@@ -63,9 +63,10 @@ def _contents(root: Element, styles: Styles) -> Iterator[Note]:
 
 def _hidden(root: Element, styles: Styles) -> Iterator[Note]:
     for run in [one for one in root.iter(W + "r") if styles.look(one).hidden]:
-        if said := text(run):
-            yield Note(f"Bỏ chữ ẩn (Hidden): “{shortened(said)}”", near(run))
+        paragraph, said = run.getparent(), text(run)
         remove(run)
+        if said and paragraph is not None:
+            yield Note(f"Bỏ chữ ẩn (Hidden): “{shortened(said)}”", near(paragraph))
 
 
 def _equations(root: Element) -> Iterator[Note]:
@@ -116,7 +117,9 @@ def _drawn(root: Element, related: Mapping[str, tuple[str, str]], parts: Mapping
 
 def _words(data: Element, related: Mapping[str, tuple[str, str]], parts: Mapping[str, bytes]) -> Iterator[str]:
     """Yield the words in a chart or diagram, each once: they stand in parts of their own."""
-    names = {target for inner in data for key in inner.attrib.values() if (target := related.get(str(key), ("", ""))[1])}
+    names = {
+        target for inner in data for key in inner.attrib.values() if (target := related.get(str(key), ("", ""))[1])
+    }
     seen: set[str] = set()
     for name in sorted(names):
         content = parts.get(f"word/{name}".replace("word//word/", "word/"))
@@ -131,12 +134,12 @@ def _words(data: Element, related: Mapping[str, tuple[str, str]], parts: Mapping
 
 def _boxes(root: Element) -> Iterator[Note]:
     """Put the paragraphs of each text box behind the paragraph, or the table, that it hangs on."""
-    outermost = [one for one in root.iter(W + "txbxContent") if next(one.iterancestors(W + "txbxContent"), None) is None]
+    outermost = [
+        one for one in root.iter(W + "txbxContent") if next(one.iterancestors(W + "txbxContent"), None) is None
+    ]
     for box in outermost:
         said = text(box)
-        host = next(
-            (one for one in box.iterancestors() if one.tag in {W + "p", W + "tbl"} and _is_top(one)), None
-        )
+        host = next((one for one in box.iterancestors() if one.tag in {W + "p", W + "tbl"} and _is_top(one)), None)
         drawing = next(box.iterancestors(W + "drawing", W + "pict"), None)
         if host is None or drawing is None:
             continue
@@ -173,11 +176,3 @@ def _margins(parts: Mapping[str, bytes]) -> Iterator[Note]:
                 said.setdefault(words, "Đầu trang" if found[1] == "header" else "Chân trang")
     for words, where in said.items():
         yield Note(f"{where} không đưa vào bài: “{shortened(words, 120)}”")
-
-
-def unresolved(root: Element, related: Mapping[str, tuple[str, str]]) -> None:
-    """Take away references that lead nowhere in a damaged file: the text they stand on remains."""
-    for link in list(root.iter(W + "hyperlink")):
-        target = link.get(R + "id")
-        if target is not None and target not in related:
-            unwrap(link)

@@ -23,7 +23,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V = "{urn:schemas-microsoft-com:vml}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": _MAIN.encode(),
@@ -49,8 +49,10 @@ def parse(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableDocumentError("Tệp Word bị hỏng bên trong. Mở bằng Word, lưu thành tệp mới rồi nhập lại.") from error
-    if root.getroottree().docinfo.doctype:
+        raise UnreadableDocumentError(
+            "Tệp Word bị hỏng bên trong. Mở bằng Word, lưu thành tệp mới rồi nhập lại."
+        ) from error
+    if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableDocumentError("Tệp Word có thành phần không an toàn. Chép nội dung sang tệp mới rồi nhập lại.")
     return root
 
@@ -107,6 +109,7 @@ def near(element: Element) -> str:
 
 def shortened(words: str, limit: int = 60) -> str:
     """Return the beginning of a text, in whole words."""
+    words = " ".join(words.split())
     return words if len(words) <= limit else words[:limit].rpartition(" ")[0] + " …"
 
 
@@ -114,7 +117,7 @@ def relations(data: bytes | None) -> dict[str, tuple[str, str]]:
     """Return what a part refers to: id → (kind, target). Kinds are the last step of their type's address."""
     if not data:
         return {}
-    found = parse(data).iter(_PACKAGE + "Relationship")
+    found = parse(data).iter(PACKAGE + "Relationship")
     return {one.get("Id", ""): (one.get("Type", "").rpartition("/")[2], one.get("Target", "")) for one in found}
 
 

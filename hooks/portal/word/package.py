@@ -63,7 +63,9 @@ def _refusal(data: bytes) -> str:
     if not data:
         return "rỗng, không có nội dung. Hãy chép lại từ máy gốc."
     if len(data) > LARGEST_FILE:
-        return f"quá lớn (hơn {LARGEST_FILE // 2**20} MB). Hãy thu nhỏ ảnh trong Word (Nén Ảnh) hoặc tách thành hai bài."
+        return (
+            f"quá lớn (hơn {LARGEST_FILE // 2**20} MB). Hãy thu nhỏ ảnh trong Word (Nén Ảnh) hoặc tách thành hai bài."
+        )
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             return "có mật khẩu nên không đọc được. Mở bằng Word, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ) rồi lưu lại."
@@ -82,8 +84,8 @@ def _within_bounds(entries: list[zipfile.ZipInfo], shown: str) -> None:
     whole = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_PARTS or text > LARGEST_TEXT or whole > LARGEST_WHOLE:
         raise UnreadableDocumentError(
-            f"Tệp {shown} bung ra quá lớn ({whole // 2**20} MB, {len(entries)} thành phần), có thể đã hỏng hoặc không an "
-            "toàn. Hãy chép nội dung sang một tệp Word mới rồi nhập lại."
+            f"Tệp {shown} bung ra quá lớn ({whole // 2**20} MB, {len(entries)} thành phần), có thể đã hỏng hoặc "
+            "không an toàn. Hãy chép nội dung sang một tệp Word mới rồi nhập lại."
         )
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableDocumentError(f"Tệp {shown} có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi lưu lại.")
@@ -99,4 +101,6 @@ def _is_word(names: set[str], shown: str) -> None:
             raise UnreadableDocumentError(f"Tệp {shown} là {what}, không phải Word. Hãy chép nội dung sang Word.")
     if "[Content_Types].xml" in names:
         raise broken(shown)
-    raise UnreadableDocumentError(f"Tệp {shown} là tệp nén, không phải Word. Hãy giải nén rồi chọn tệp .docx bên trong.")
+    raise UnreadableDocumentError(
+        f"Tệp {shown} là tệp nén, không phải Word. Hãy giải nén rồi chọn tệp .docx bên trong."
+    )

@@ -7,23 +7,26 @@ from collections.abc import Iterator
 from typing import Any
 
 from portal.vocabulary import Vocabularies
+from portal.word.letters import CAPITAL, NAME_WORD
 from portal.word.noted import Note
 
-_NAME = r"(?P<name>[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){1,4})"
+_NAME = rf"(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}})"
 _COLLECTIVE = re.compile(
     r"(?P<name>(?:Hợp tác xã|HTX|Trường (?:Tiểu học|THCS|THPT|Mầm non|PTDTBT|PTDTNT)|Công ty|Tổ hợp tác|Chi hội|Hội|"
-    r"Câu lạc bộ|Tổ [Cc]ông nghệ số|Đội|Trạm Y tế)(?: (?:[A-ZÀ-ỸĐ0-9][\wÀ-ỹ]*|và|-))+)"
+    rf"Câu lạc bộ|Tổ [Cc]ông nghệ số|Đội|Trạm Y tế)(?: (?:(?:{CAPITAL}|\d)\w*|và|-))+)"
 )
 _SUBKINDS = (("hop-tac-xa", r"Hợp tác xã|HTX|Tổ hợp tác"), ("truong-hoc", r"Trường"), ("doanh-nghiep", r"Công ty"),
              ("co-quan", r"Trạm"))  # fmt: skip
 _BORN = re.compile(r"(?:sinh năm|SN|s\.n\.)\s*:?\s*(?P<year>(?:19|20)\d{2})", re.IGNORECASE)
-_VILLAGE = re.compile(r"\b(?P<village>(?:thôn|bản|tổ dân phố|tổ)\s+(?:[A-ZÀ-ỸĐ0-9][\wÀ-ỹ]*)(?:\s+[A-ZÀ-ỸĐ0-9][\wÀ-ỹ]*){0,2})")
+_VILLAGE = re.compile(
+    rf"\b(?P<village>(?:thôn|bản|tổ dân phố|tổ)\s+(?:{CAPITAL}|\d)\w*(?:\s+(?:{CAPITAL}|\d)\w*){{0,2}})"
+)
 _SENSITIVE = (
     ("dân tộc", re.compile(r"dân tộc (?:Tày|Nùng|Dao|Mông|Hmông|Kinh|Sán Chay|Hoa|Thái|Mường)\b")),
     ("đảng viên", re.compile(r"\bđảng viên\b", re.IGNORECASE)),
     ("hoàn cảnh nghèo, bệnh tật", re.compile(r"\bhộ nghèo\b|\bcận nghèo\b|\bkhuyết tật\b|\bmồ côi\b", re.IGNORECASE)),
 )
-_CHILD = re.compile(r"\bem [A-ZÀ-ỸĐ][a-zà-ỹ]+.{0,80}(?:học sinh|lớp \d)|học sinh lớp \d", re.DOTALL)
+_CHILD = re.compile(rf"\bem {NAME_WORD}.{{0,80}}(?:học sinh|lớp \d)|học sinh lớp \d", re.DOTALL)
 
 
 def subject(text: str, title: str, vocabularies: Vocabularies) -> dict[str, Any]:
@@ -57,9 +60,11 @@ def _collective(name: str, vocabularies: Vocabularies) -> dict[str, Any]:
 
 
 def warnings(text: str) -> Iterator[Note]:
-    """Yield what an exemplar tells that needs consent of its own (Decree 356/2025/NĐ-CP Art. 4; Law 91/2025 Art. 24)."""
+    """Yield what needs consent of its own (Decree 356/2025/NĐ-CP Art. 4; Law 91/2025/QH15 Art. 24)."""
     for what, pattern in _SENSITIVE:
         if found := pattern.search(text):
             yield Note(f"Bài nêu {what} (“{found.group()}”): chỉ để khi có phiếu đồng ý, không tự điền vào mục")
     if _CHILD.search(text):
-        yield Note("Bài có vẻ nêu tên trẻ em: ghi minor: true, cần phiếu đồng ý của em và của người đại diện, bỏ lớp, bỏ nơi ở")
+        yield Note(
+            "Bài có vẻ nêu tên trẻ em: ghi minor: true, cần phiếu đồng ý của em và của người đại diện, bỏ lớp, bỏ nơi ở"
+        )

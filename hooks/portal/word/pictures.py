@@ -12,6 +12,7 @@ from PIL import Image
 from portal.images import UnusableImageError, upright
 from portal.text import fold, nfc
 from portal.word.blocks import PICTURES, Block, taken
+from portal.word.letters import CAPITAL
 from portal.word.noted import Note
 from portal.word.ooxml import A, Element, R, V, W, near, remove
 
@@ -28,8 +29,10 @@ _NAMED_BY_MACHINE = re.compile(
     re.DOTALL,
 )
 _WORDS_OF_CAPTION = re.compile(r"(?:chú thích )?(?:ảnh|hình|trong ảnh)(?: \d+)?\s*[:.]?\s+", re.IGNORECASE)
-_NAME = r"[^\W\d_a-zà-ỹ]\w*\.?"
-_CREDIT = re.compile(rf"[(\s]*Ảnh\s*(?:minh họa)?\s*:\s*(?P<who>{_NAME}(?:[\s–-]+{_NAME})*|CTV[\w\s]*|TTXVN)\s*[.)]*\s*$")
+_NAME = rf"{CAPITAL}\w*\.?"
+_CREDIT = re.compile(
+    rf"[(\s]*Ảnh\s*(?:minh họa)?\s*:\s*(?P<who>{_NAME}(?:[\s–-]+{_NAME})*|CTV[\w\s]*|TTXVN)\s*[.)]*\s*$"
+)
 
 
 @dataclass(slots=True)
@@ -100,11 +103,12 @@ def _as_shown(picture: Image.Image, blip: Element) -> Image.Image:
     cut = None if parent is None else parent.find(A + "srcRect")
     if cut is not None:
         left, top, right, bottom = (max(0, int(cut.get(side, "0"))) / 100_000 for side in ("l", "t", "r", "b"))
-        box = (left * picture.width, top * picture.height, (1 - right) * picture.width, (1 - bottom) * picture.height)
-        if box[2] - box[0] >= 1 and box[3] - box[1] >= 1:
-            picture = picture.crop(tuple(map(round, box)))
+        wide, tall = picture.size
+        box = (round(left * wide), round(top * tall), round((1 - right) * wide), round((1 - bottom) * tall))
+        if box[2] > box[0] and box[3] > box[1]:
+            picture = picture.crop(box)
     holder = parent.getparent() if parent is not None else None
-    turned = next(holder.iter(A + "xfrm"), None) if holder is not None else None
+    turned = None if holder is None else next(holder.iter(A + "xfrm"), None)
     quarter = round(int(turned.get("rot", "0")) / 5_400_000) % 4 if turned is not None else 0
     return picture.rotate(-90 * quarter, expand=True) if quarter else picture
 
@@ -124,7 +128,7 @@ def _stored(picture: Image.Image) -> tuple[bytes, str]:
 def _alt(drawing: Element) -> str:
     """Return the description that the editor gave in Word; what a program wrote describes nothing."""
     for one in drawing.iter():
-        if isinstance(one.tag, str) and one.tag.endswith("}docPr"):
+        if str(one.tag).endswith("}docPr"):
             said = " ".join(nfc(one.get("descr", "")).split())
             return "" if _NAMED_BY_MACHINE.fullmatch(fold(said)) else said
     return ""
@@ -174,7 +178,7 @@ def _may_be_caption(block: Block) -> bool:
 
 
 def credited(said: str) -> tuple[str, str]:
-    """Part a caption from the credit at its end: “Chị Lan hái chè. Ảnh: Hoàng Mai” → both, “Ảnh: Hoàng Mai” → credit."""
+    """Part a caption from the credit at its end: “Chị Lan hái chè. Ảnh: Hoàng Mai” gives both."""
     credit = _CREDIT.search(said)
     caption = said[: credit.start()].strip() if credit else said.strip()
     caption = _WORDS_OF_CAPTION.sub("", caption, count=1) if _WORDS_OF_CAPTION.match(caption) else caption

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import PurePath
@@ -13,15 +13,18 @@ from portal.dates import PartialDate, local
 from portal.records import TYPES, Type
 from portal.rules import numbers
 from portal.text import fold
-from portal.types_of import label
+from portal.types_of import label, model_at
 from portal.vocabulary import DocumentType, Vocabularies
 from portal.word import awards, people, recognised
 from portal.word.article import LONGEST_TITLE, SHORTEST_SAPO, SHORTEST_TITLE, Article, dates_in
 from portal.word.awards import Table
+from portal.word.casing import as_sentence
 from portal.word.letterhead import Letterhead, issuer_names
+from portal.word.letters import CAPITAL, NAME_WORD
 from portal.word.noted import Note, Proposal
 from portal.word.pictures import Picture
 
+_SET_BY_DRAFT = ("id", "published", "status", "status_as_of")
 _DESCRIBE = "Tả ảnh ở đây: ai, đang làm gì, ở đâu"
 _TAKEN_BY = "Ghi người chụp ở đây"
 _EVENTS = (
@@ -36,18 +39,35 @@ _EVENTS = (
     ("tham-quan-hoc-tap", r"tham quan|học tập kinh nghiệm"),
     ("lay-y-kien", r"lấy ý kiến"),
 )
-_PLACE = re.compile(r"\btại\s+((?:Hội trường|Nhà văn hóa|Trung tâm|Trường|Sân|UBND|xã|thị trấn|thôn|Trụ sở)[^,.;\n]{2,80})", re.I)
-_ORGANISER = re.compile(r"([A-ZĐÀ-Ỹ][^,.;\n]{4,90}?)\s+(?:đã\s+)?(?:long trọng\s+)?(?:tổ chức|phối hợp)\b")
-_PERIOD = re.compile(r"từ\s+(?:ngày\s+)?(?P<a>[\d/]{6,10})\s*(?:đến|[-–])\s*(?:hết\s+)?(?:ngày\s+)?(?P<b>[\d/]{6,10})", re.I)
+_PLACE = re.compile(
+    r"\btại\s+((?:Hội trường|Nhà văn hóa|Trung tâm|Trường|Sân|UBND|xã|thị trấn|thôn|Trụ sở)[^,.;\n]{2,80})",
+    re.IGNORECASE,
+)
+_ORGANISER = re.compile(rf"({CAPITAL}[^,.;\n]{{4,90}}?)\s+(?:đã\s+)?(?:long trọng\s+)?(?:tổ chức|phối hợp)\b")
+_CHAIRED = re.compile(r"\bdo\s+([^,.;\n]{4,90}?)\s+(?:chủ trì|tổ chức|phối hợp)\b")
+_PERIOD = re.compile(
+    r"từ\s+(?:ngày\s+)?(?P<a>[\d/]{6,10})\s*(?:đến|[-–])\s*(?:hết\s+)?(?:ngày\s+)?(?P<b>[\d/]{6,10})", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the draft will stand: the names of campaigns and numbers of legal texts that it may name, by slug.
+
+    `slug` is the name of its file, where it is not to be taken from the title.
+    """
+
+    campaigns: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the site already holds: its words, the names of its campaigns and the numbers of its texts, by slug."""
+    """What the site holds already: its words and its records."""
 
     vocabularies: Vocabularies
-    campaigns: Mapping[str, str] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +98,7 @@ class Facts:
 
 def proposed(read: Read, kind: Type, known: Known, as_of: datetime) -> Facts:
     """Return the facts of a draft of a type, as far as the document tells them."""
-    made = Facts(_title(read, known))
+    made = Facts(_title(read))
     made.put("title", made.title)
     made.put("author", read.article.author)
     made.put("source_name", read.article.source)
@@ -90,17 +110,17 @@ def proposed(read: Read, kind: Type, known: Known, as_of: datetime) -> Facts:
     return made
 
 
-def _title(read: Read, known: Known) -> str:
+def _title(read: Read) -> str:
     head = read.letterhead
     if head and head.doc_type:
-        about = head.subject[:1].lower() + head.subject[1:] if re.match(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]", head.subject) else head.subject
+        about = head.subject[:1].lower() + head.subject[1:] if re.match(NAME_WORD, head.subject) else head.subject
         joined = f"{head.doc_type} {about}".strip()
     else:
         joined = read.article.title
     if len(joined) > LONGEST_TITLE:
         joined = joined[: LONGEST_TITLE - 1].rpartition(" ")[0] + "…"
     stem = PurePath(read.name).stem.replace("_", " ").strip()
-    return joined if len(joined) >= SHORTEST_TITLE else joined or f"Bài nhập từ tệp {stem}"[:LONGEST_TITLE]
+    return joined if len(joined) >= SHORTEST_TITLE else f"{joined or 'Bài nhập từ tệp'} {stem}"[:LONGEST_TITLE]
 
 
 def _days(read: Read, kind: Type, as_of: datetime) -> tuple[date, date]:
@@ -124,14 +144,14 @@ def _dated(read: Read, as_of: datetime) -> PartialDate | None:
 
 def _words(made: Facts, read: Read, known: Known, first: date, last: date) -> None:
     """Recognise places, bodies, fields and records that the text names."""
-    whole = f"{made.title}\n{read.text}"
+    whole = f"{made.title}\n{read.article.summary}\n{read.text}"
     vocabularies = known.vocabularies
     made.put("communes", recognised.communes(whole, vocabularies.communes, first, last))
     made.put("units", recognised.slugs(whole, vocabularies.units, first, last, most=5))
     made.put("fields", recognised.slugs(whole, vocabularies.fields, first, last, most=3))
     lower = whole.lower()
-    made.put("campaigns", sorted(slug for slug, name in known.campaigns.items() if name.lower() in lower))
-    made.put("legal", sorted(slug for slug, number in known.texts.items() if _names(number, whole)))
+    made.put("campaigns", sorted(slug for slug, name in known.place.campaigns.items() if name.lower() in lower))
+    made.put("legal", sorted(slug for slug, number in known.place.texts.items() if _names(number, whole)))
 
 
 def _names(number: str, whole: str) -> bool:
@@ -179,7 +199,8 @@ def _legal(made: Facts, read: Read, known: Known, _as_of: datetime) -> None:
         made.put("issuer", issuer)
     else:
         printed = " ".join(head.issuer)
-        made.notes.append(Note(f"Cơ quan ban hành “{printed}” chưa có trong issuers.yml: chọn lại mục issuer"))
+        made.put("issuer", as_sentence(printed, ["Chủ tịch"]))
+        made.notes.append(Note(f"Cơ quan ban hành “{printed}” chưa có trong issuers.yml: chọn hoặc thêm cơ quan"))
     made.put("issued_date", str(head.issued) if head.issued else "")
     made.put("signer", head.signer)
     made.put("signer_title", head.signer_title)
@@ -216,7 +237,7 @@ def _news(made: Facts, read: Read, known: Known, as_of: datetime) -> None:
 def _event(read: Read, as_of: datetime) -> dict[str, Any]:
     opening = f"{read.article.summary}\n{read.text}"
     start = read.article.dated or next(iter(dates_in(opening)), None) or _dated(read, as_of)
-    place, organiser = _PLACE.search(opening), _ORGANISER.search(opening)
+    place, organiser = _PLACE.search(opening), _CHAIRED.search(opening) or _ORGANISER.search(opening)
     where = place[1].strip() if place else read.article.place
     made = {
         "start": str(start) if start else None,
@@ -226,12 +247,18 @@ def _event(read: Read, as_of: datetime) -> dict[str, Any]:
     return {key: value for key, value in made.items() if value}
 
 
-def _campaign(made: Facts, read: Read, known: Known, _as_of: datetime) -> None:
+def _campaign(made: Facts, read: Read, known: Known, as_of: datetime) -> None:
     quoted = re.search(r"[“\"]([^”\"]{10,140})[”\"]", made.title)
     made.put("name", quoted[1] if quoted else made.title)
+    today = local(as_of).date()
+    made.put(
+        "campaign_type", next(iter(recognised.slugs(made.title, known.vocabularies.campaign_types, today, today)), "")
+    )
     if read.letterhead and read.letterhead.issuer:
         issuer = recognised.by_name(issuer_names(read.letterhead.issuer, str), known.vocabularies.issuers)
-        made.put("launched_by", known.vocabularies.issuers[issuer].label if issuer else " ".join(read.letterhead.issuer))
+        made.put(
+            "launched_by", known.vocabularies.issuers[issuer].label if issuer else " ".join(read.letterhead.issuer)
+        )
         made.put("launch_level", known.vocabularies.issuers[issuer].level if issuer else "")
     if period := _PERIOD.search(read.text):
         for key, part in (("start_date", "a"), ("end_date", "b")):
@@ -243,12 +270,32 @@ _WRITERS = {"exemplar": _exemplar, "legal": _legal, "news": _news, "campaign": _
 
 def told(made: Facts, kind: Type) -> list[Proposal]:
     """Say what was proposed, under the labels that editors know."""
-    return [Proposal(label(TYPES[kind], (key,)), _shown(value)) for key, value in made.values.items() if key != "images"]
+    return [
+        Proposal(label(TYPES[kind], (key,)), _shown(value)) for key, value in made.values.items() if key != "images"
+    ]
+
+
+def lacking(made: Facts, kind: Type) -> Iterator[Note]:
+    """Say which required keys the text did not tell: the draft shows examples there, which are no facts."""
+    model = TYPES[kind]
+    given = {*made.values, *_SET_BY_DRAFT}
+    missing = [info.title for name, info in model.model_fields.items() if info.is_required() and name not in given]
+    for name in ("event", "decision"):
+        group = model_at(model, (name,)) if name in made.values else None
+        open_keys = [
+            info.title
+            for key, info in (group.model_fields.items() if group else ())
+            if info.is_required() and key not in made.values[name]
+        ]
+        if open_keys:
+            yield Note(f"Nhóm “{label(model, (name,))}” còn thiếu: {', '.join(filter(None, open_keys))}")
+    if missing:
+        yield Note(f"Còn để chữ mẫu, phải tự điền hoặc chọn lại: {', '.join(filter(None, missing))}")
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, Mapping):
-        return "; ".join(_shown(one) for one in value.values())
+        return "; ".join(said for one in value.values() if not (said := _shown(one)).startswith("Ghi "))
     if isinstance(value, list):
         if value and isinstance(value[0], Mapping):
             return f"{len(value)} mục"

@@ -20,11 +20,14 @@ def accepted(root: Element) -> Iterator[Note]:
     # The mark of a deleted paragraph end stands among run properties: the next paragraph joins on.
     for paragraph in [one for one in root.iter(W + "p") if one.find(f"{W}pPr/{W}rPr/{W}del") is not None]:
         _join(paragraph)
-    inserted = [one for one in root.iter(*_KEPT) if text(one)]
+    inserted = [near(one) for one in root.iter(*_KEPT) if text(one)]
     for one in list(root.iter(*_KEPT)):
-        _ = remove(one) if _is_mark(one) else unwrap(one)
+        if _is_mark(one):
+            remove(one)
+        else:
+            unwrap(one)
     if inserted:
-        yield Note(f"Đã nhận {len(inserted)} chỗ chèn thêm còn theo dõi (Track Changes)", near(inserted[0]))
+        yield Note(f"Đã nhận {len(inserted)} chỗ chèn thêm còn theo dõi (Track Changes)", inserted[0])
 
 
 def _removed(elements: list[Element]) -> Iterator[Note]:
@@ -33,7 +36,8 @@ def _removed(elements: list[Element]) -> Iterator[Note]:
         said = text(one) or "".join(part.text or "" for part in one.iter(W + "delText"))
         if one.tag == W + "moveFrom":
             said = ""
-        where = near(one.getparent()) if said and one.getparent() is not None else ""
+        parent = one.getparent()
+        where = near(parent) if said and parent is not None else ""
         if not _is_mark(one):
             remove(one)
         if said.strip():

@@ -42,7 +42,8 @@ def _blocks(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _filled(block: list[str], model: type[BaseModel], name: str, value: Any) -> list[str]:
-    remark = f"  #{block[0].partition('  #')[2]}" if "  #" in block[0] else ""
+    said = block[0].partition(":")[2].partition("  #")[2]
+    remark = f"  #{said}" if said else ""
     if isinstance(value, Mapping):
         return [f"{name}:{remark}", *_group(block[1:], _inner(model, name), value)]
     if isinstance(value, Sequence) and value and isinstance(value[0], Mapping):
@@ -53,24 +54,31 @@ def _filled(block: list[str], model: type[BaseModel], name: str, value: Any) -> 
 
 def _group(standing: list[str], model: type[BaseModel], values: Values) -> list[str]:
     """Fill the lines of a group; where the draft has none yet, write the group with hints for what it needs."""
-    if not standing:
-        return list(_keys(model, values, "  "))
+    if all(line.startswith("#") for line in standing):
+        return list(_keys(model, values, "  ", _hints(standing)))
     lines = []
     for line in standing:
         found = re.match(r"  (?:# )?([a-z_]+):", line)
         given = values.get(found[1]) if found else None
-        remark = f"  #{line.partition('  #')[2]}" if "  #" in line else ""
+        said = line[found.end() :].partition("  #")[2] if found else ""
+        remark = f"  #{said}" if said else ""
         lines.append(line if found is None or given is None else f"  {found[1]}: {written(given)}{remark}")
     return lines
 
 
-def _keys(model: type[BaseModel], values: Values, indent: str) -> Iterator[str]:
+def _hints(standing: list[str]) -> dict[str, str]:
+    """Return what an example of a group, all of it comments, says of each key."""
+    found = [re.match(r"#\s+(?:- )?([a-z_]+):.*?  # (.*)", line) for line in standing]
+    return {one[1]: one[2] for one in found if one}
+
+
+def _keys(model: type[BaseModel], values: Values, indent: str, hints: Mapping[str, str]) -> Iterator[str]:
     for name, info in model.model_fields.items():
         given = values.get(name)
-        remark = f"  # {info.title}"
+        remark = f"  # {hints.get(name, info.title)}"
         if isinstance(given, Mapping):
             yield f"{indent}{name}:{remark}"
-            yield from _keys(_inner(model, name), given, indent + "  ")
+            yield from _keys(_inner(model, name), given, indent + "  ", {})
         elif isinstance(given, Sequence) and given and isinstance(given[0], Mapping):
             yield f"{indent}{name}:{remark}"
             for one in given:
@@ -82,7 +90,7 @@ def _keys(model: type[BaseModel], values: Values, indent: str) -> Iterator[str]:
 
 
 def _item(model: type[BaseModel], values: Values, indent: str) -> Iterator[str]:
-    lines = [line for line in _keys(model, values, indent + "  ") if not line.lstrip().startswith("#")]
+    lines = [line for line in _keys(model, values, indent + "  ", {}) if not line.lstrip().startswith("#")]
     yield f"{indent}- {lines[0].lstrip().partition('  #')[0]}"
     yield from (line.partition("  #")[0] for line in lines[1:])
 
