@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from pathlib import PurePosixPath
+from urllib.parse import unquote
 
-from PIL import Image, UnidentifiedImageError
 from rapidfuzz import fuzz, process
 
 from portal.body import Target
@@ -18,6 +17,7 @@ from portal.records import LegalText, News, Page, Record
 from portal.rules.prose import at_target, linking, owners
 from portal.rules.references import ON_THIS_PC, OUTSIDE
 from portal.rules.said import label_of, problem
+from portal.rules.shelf import Shelf
 from portal.text import fold
 
 NO_FILE = kind(
@@ -72,38 +72,6 @@ _SAYS_NOTHING = re.compile(
 
 Report = Callable[[Kind, str, str], Problem]
 """Makes a problem of a kind, message and hint at the place that is being looked at."""
-
-
-class Shelf:
-    """The repository's files while a rule looks at them: each folder is listed once, each picture opened once."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._folders: dict[str, frozenset[str]] = {}
-        self._formats: dict[str, str | None] = {}
-
-    def names(self, folder: str) -> frozenset[str]:
-        """Return the names in a folder, exactly as they are written; none where there is no such folder."""
-        if folder not in self._folders:
-            path = self._root / folder
-            self._folders[folder] = frozenset(entry.name for entry in path.iterdir()) if path.is_dir() else frozenset()
-        return self._folders[folder]
-
-    def holds(self, path: str) -> bool:
-        """Tell whether a file exists under that very name, also where the file system is lenient about case."""
-        steps = PurePosixPath(path).parts
-        named = all(step in self.names("/".join(steps[:depth])) for depth, step in enumerate(steps))
-        return named and (self._root / path).is_file()
-
-    def opens(self, path: str, format_: str) -> bool:
-        """Tell whether a file is a picture of a format, as far as its head shows."""
-        if path not in self._formats:
-            try:
-                with Image.open(self._root / path) as picture:
-                    self._formats[path] = picture.format
-            except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
-                self._formats[path] = None
-        return self._formats[path] == format_
 
 
 def picture_is_there(catalogue: Catalogue) -> Iterator[Problem]:
@@ -194,8 +162,7 @@ def _in_field(record: Record, loc: str) -> Report:
 
 def _picture(shelf: Shelf, owner: Record | Page, file: str, report: Report) -> Iterator[Problem]:
     suffix = PurePosixPath(file.lower()).suffix
-    parts = urlsplit(file) if "//" in file else None
-    if parts and parts.netloc and parts.scheme != "file":
+    if re.match(r"(?!file:)(?:[a-z]+:)?//", file, re.IGNORECASE):
         yield report(
             FOREIGN_PICTURE,
             f"ảnh “{file}” lấy thẳng từ trang khác.",

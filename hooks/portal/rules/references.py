@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from posixpath import relpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from portal.body import Target
 from portal.catalogue import Catalogue, references
@@ -14,6 +14,7 @@ from portal.problems import Kind, Problem, kind
 from portal.records import TYPES, Campaign, LegalText, Page, Record, Type
 from portal.rules.prose import at_target, linking, outline_of, owners, without_code
 from portal.rules.said import day, label_of, nearest, problem
+from portal.rules.shelf import Shelf
 from portal.text import fold
 
 MISSING = kind(
@@ -215,10 +216,11 @@ def _parents(catalogue: Catalogue, record: Record) -> list[Record]:
 
 def link_leads_somewhere(catalogue: Catalogue) -> Iterator[Problem]:
     """Liên kết trong bài phải dẫn tới tệp hoặc trang có thật, trong kho, mở được từ máy của người đọc."""
+    shelf = Shelf(catalogue.root)
     for owner in owners(catalogue):
         for target in linking(owner).links:
             if not target.address.startswith("#fn"):
-                yield from _link(catalogue, owner, target)
+                yield from _link(catalogue, shelf, owner, target)
         yield from _unparsed(owner)
 
 
@@ -250,14 +252,14 @@ _COPY_HINT = "Chép tệp vào kho, cạnh bài này, rồi ghi đường dẫn 
 _SCHEME_HINT = "Dùng địa chỉ https://… hoặc đường dẫn tới tệp trong kho."
 
 
-def _link(catalogue: Catalogue, owner: Record | Page, target: Target) -> Iterator[Problem]:
+def _link(catalogue: Catalogue, shelf: Shelf, owner: Record | Page, target: Target) -> Iterator[Problem]:
     address = unquote(target.address)
     parts = urlsplit(target.address)
     found: tuple[Kind, str, str] | None = None
     if _DRIVE.match(address) or "\\" in address:
         found = ON_THIS_PC, f"“{address}” là đường dẫn kiểu máy tính riêng.", _COPY_HINT
     elif parts.scheme or parts.netloc:
-        found = _foreign(catalogue, address)
+        found = _foreign(catalogue, address, parts)
     elif parts.path.startswith("/"):
         found = (
             None
@@ -265,7 +267,7 @@ def _link(catalogue: Catalogue, owner: Record | Page, target: Target) -> Iterato
             else (NO_PAGE, f"Trang này không có địa chỉ “{address}”.", _meant_file(catalogue, owner, parts.path))
         )
     elif parts.path:
-        found = _file(catalogue, owner, unquote(parts.path), unquote(parts.fragment))
+        found = _file(catalogue, shelf, owner, unquote(parts.path), unquote(parts.fragment))
     elif parts.fragment and unquote(parts.fragment) not in outline_of(owner).anchors:
         found = _no_anchor(owner, unquote(parts.fragment))
     if found:
@@ -273,8 +275,7 @@ def _link(catalogue: Catalogue, owner: Record | Page, target: Target) -> Iterato
         yield at_target(owner.origin, what, target, message, hint=hint)
 
 
-def _foreign(catalogue: Catalogue, address: str) -> tuple[Kind, str, str] | None:
-    parts = urlsplit(address)
+def _foreign(catalogue: Catalogue, address: str, parts: SplitResult) -> tuple[Kind, str, str] | None:
     if parts.scheme and parts.scheme.lower() not in _SCHEMES:
         return UNSAFE, f"“{address}” không phải địa chỉ dùng được trong bài.", _SCHEME_HINT
     own = urlsplit(str(catalogue.site.url))
@@ -303,7 +304,9 @@ def is_page(catalogue: Catalogue, path: str) -> bool:
     return bool(record and (record.slug == rest or rest in record.aliases))
 
 
-def _file(catalogue: Catalogue, owner: Record | Page, path: str, anchor: str) -> tuple[Kind, str, str] | None:
+def _file(
+    catalogue: Catalogue, shelf: Shelf, owner: Record | Page, path: str, anchor: str
+) -> tuple[Kind, str, str] | None:
     name = beside(owner.origin.folder, path)
     if name is None:
         return OUTSIDE, f"“{path}” dẫn ra ngoài kho bài.", "Chép tệp vào kho, cạnh bài này, rồi sửa đường dẫn."
@@ -311,7 +314,7 @@ def _file(catalogue: Catalogue, owner: Record | Page, path: str, anchor: str) ->
     page = next((page for page in catalogue.pages if page.origin.path == name), None)
     target = record or page
     if target is None:
-        if name in catalogue.sources or (not name.endswith(".md") and catalogue.root.joinpath(name).is_file()):
+        if name in catalogue.sources or (not name.endswith(".md") and shelf.holds(name)):
             return None
         return NO_PAGE, f"Không có tệp “{name}”.", _meant_file(catalogue, owner, path)
     if record and isinstance(owner, Record) and (hidden := _hidden(catalogue, owner, record)):
