@@ -9,6 +9,7 @@ import pytest
 
 import browser
 import repository
+from building import build, project
 from repository import Repository
 
 
@@ -22,6 +23,16 @@ def repo(tmp_path: Path) -> Repository:
 def other_locality(tmp_path: Path) -> Repository:
     """The data files of an invented commune, in which nothing is of the project's own locality."""
     return repository.other_locality(tmp_path / "kho")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's content, built once."""
+    root = project(tmp_path_factory.mktemp("du-an")).root
+    done = build(root)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    return root / "site"
 
 
 @pytest.fixture(scope="session")

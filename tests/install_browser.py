@@ -6,14 +6,10 @@ Exit 0: there is one, or the browser tests will be skipped (said aloud). Exit 1:
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 
+import debian
 from browser import chromium
-
-PATIENCE = 300
-"""Seconds an installation may take: a machine without a network may hang instead of failing."""
 
 
 def main() -> int:
@@ -33,24 +29,10 @@ def main() -> int:
 
 def install() -> None:
     """Install Chromium: Debian's own as root, else the build that Playwright brings."""
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        options = ("-qq", "-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=20")
-        run(["apt-get", "update", *options], environment)
-        run(["apt-get", "install", "--yes", "--no-install-recommends", *options, "chromium"], environment)
+    if debian.can_install():
+        debian.install("chromium")
     else:
-        run([sys.executable, "-m", "playwright", "install", "chromium"], dict(os.environ))
-
-
-def run(command: list[str], environment: dict[str, str]) -> None:
-    """Run one step of an installation; print what it said if it fails."""
-    try:
-        done = subprocess.run(command, env=environment, timeout=PATIENCE, capture_output=True, text=True, check=False)
-    except subprocess.TimeoutExpired:
-        print(f"{command[0]}: no answer in {PATIENCE} s", file=sys.stderr)
-        return
-    if done.returncode:
-        print(f"{' '.join(command)}: {done.stderr.strip()[-500:]}", file=sys.stderr)
+        debian.run([sys.executable, "-m", "playwright", "install", "chromium"], dict(os.environ))
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ def steps(arguments: list[str]) -> dict[str, tuple[str, ...]]:
         "lint": (*PYTHON, "ruff", "check", "--quiet"),
         "types": (*PYTHON, "mypy"),
         "browser": (sys.executable, "tests/install_browser.py"),
+        "readers": (sys.executable, "tests/install_readers.py"),
         "tests": (*PYTHON, "pytest", "-q", "-n", "auto", "--dist", "worksteal", *arguments),
     }
 

@@ -7,19 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from building import build, files, project
+from building import files
 
 PLAN = Path("content/van-ban/ke-hoach-tdkt-2024.md")
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's content, built once."""
-    root = project(tmp_path_factory.mktemp("du-an")).root
-    done = build(root)
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr
-    return root / "site"
 
 
 @pytest.fixture(scope="session")

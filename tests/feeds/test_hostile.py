@@ -2,46 +2,23 @@
 
 import json
 import re
-from pathlib import Path
 
 import jsonschema
 import pytest
-import yaml
 from lxml import etree
 from lxml import html as lxml_html
 
-from feeds import reading, world
+from feeds import reading
+from feeds.hostile import CASES, whole
 from portal import body
-from portal.feeds import WRITERS, Context, json_feed, rss
-from portal.feeds.items import item
-from portal.feeds.model import Feed
+from portal.feeds import WRITERS, json_feed, rss
 
-CASES = yaml.safe_load((Path(__file__).parent / "hostile.yml").read_text("utf-8"))
-FIELDS = {"title", "summary", "author", "change_note", "source_name", "source_url"}
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\ufdd0-\ufdef\ufeff\ufffd-\uffff]")
-
-
-def record(number, case):
-    found = world.news(f"tin-so-{number:03}", published=world.at(1 + number), body=case.get("body", "Nội dung.\n"))
-    changed = {name: case[name] for name in FIELDS & case.keys()}
-    if "alt" in case:
-        changed["images"] = tuple(
-            each.model_copy(update={"alt": case["alt"]}) for each in world.news("tin-anh", images=(world.IMAGE,)).images
-        )
-    if "change_note" in case:
-        changed["updated"] = world.at(300)
-    return found.model_copy(update=changed)
 
 
 @pytest.fixture(scope="module")
 def feed():
-    """Every case as an item of one feed, in the order of the file."""
-    records = [record(number, case) for number, case in enumerate(CASES)]
-    context = Context(world.catalogue(*records, as_of=world.at(400)), world.Pictures())
-    items = tuple(item(each, context) for each in records)
-    names = {"name": "tat-ca", "id": context.tag("rss/tat-ca"), "title": "Tất cả", "description": "Tất cả tin, bài"}
-    base = {"page": "https://mau.example/", "base": "https://mau.example/", "publisher": "Trung tâm Mẫu"}
-    return Feed(**names, **base, since=world.NOW, items=items)
+    return whole()
 
 
 @pytest.fixture(scope="module")
