@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from portal import field_problems, stand_ins
+from portal.front_matter import EVERYTHING
 from portal.problems import Problem
 from portal.source import Origin
 from portal.tree import plain
@@ -23,13 +24,15 @@ _ROUNDS = 4
 def read(model: type[M], origin: Origin) -> tuple[M | None, list[Problem]]:
     """Return the model that a file holds and every problem of its fields.
 
-    The model is None when not even stand-ins make it whole. A model with a private `_origin` is given the origin,
-    which then names the broken fields.
+    The model is None when the file has no readable fields at all, or when not even stand-ins make it whole. A model
+    with a private `_origin` is given the origin, which then names the broken fields.
     """
+    if EVERYTHING in origin.broken:
+        return None, []
     values = plain(origin.fields)
     assert isinstance(values, dict)
     problems = [*field_problems.ambiguous(model, origin)]
-    broken: set[str] = set()
+    broken = set(origin.broken)
     for _ in range(_ROUNDS):
         try:
             found = model.model_validate(values)
@@ -46,7 +49,7 @@ def read(model: type[M], origin: Origin) -> tuple[M | None, list[Problem]]:
 
 def _with_origin(found: M, origin: Origin, broken: set[str]) -> M:
     if "_origin" in found.__private_attributes__:
-        found._origin = replace(origin, broken=frozenset(broken)) if broken else origin  # type: ignore[attr-defined]  # noqa: SLF001
+        found._origin = replace(origin, broken=frozenset(broken))  # type: ignore[attr-defined]  # noqa: SLF001
     return found
 
 

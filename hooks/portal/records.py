@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, Pri
 from portal.dates import UNKNOWN, Day, Instant, OpenDate, PartialDate
 from portal.quantity import Quantity
 from portal.source import Origin
-from portal.vocabulary import InVocabulary, Refers, Slug
+from portal.vocabulary import InVocabulary, Refers, Slug, Word
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9-]{6,80}$")]
 PlainText = Annotated[str, Field(min_length=1)]
@@ -51,9 +51,15 @@ def _anniversary(value: Any) -> Any:
 class Commemoration(Part):
     """An anniversary, and which one: `count` years in `year` (7/5/1954 in 2024: 70)."""
 
-    ref: Annotated[Slug, InVocabulary("anniversaries"), Field(title="Ngày kỷ niệm")]
+    ref: Annotated[Word, InVocabulary("anniversaries"), Field(title="Ngày kỷ niệm")]
     year: Annotated[Year | None, Field(title="Năm kỷ niệm")] = None
     count: Annotated[int | None, Field(title="Số năm kỷ niệm", ge=1)] = None
+
+
+def _origin(record: BaseModel) -> Origin:
+    """Return a record's origin, past pydantic's slow way to private attributes: rules ask for it at every turn."""
+    private: dict[str, Origin] = record.__pydantic_private__ or {}
+    return private["_origin"]
 
 
 class Record(BaseModel):
@@ -87,14 +93,14 @@ class Record(BaseModel):
     source_name: Annotated[PlainText | None, Field(title="Nguồn")] = None
     source_url: Annotated[HttpUrl | None, Field(title="Địa chỉ nguồn")] = None
     editor_note: Annotated[PlainText | None, Field(title="Ghi chú của biên tập")] = None
-    fields: Annotated[tuple[Annotated[Slug, InVocabulary("fields")], ...], Field(title="Lĩnh vực", min_length=1)]
-    communes: Annotated[tuple[Annotated[Slug, InVocabulary("communes")], ...], Field(title="Xã, thị trấn")] = ()
-    units: Annotated[tuple[Annotated[Slug, InVocabulary("units")], ...], Field(title="Đơn vị")] = ()
-    campaigns: Annotated[tuple[Annotated[Slug, Refers("campaign")], ...], Field(title="Phong trào")] = ()
+    fields: Annotated[tuple[Annotated[Word, InVocabulary("fields")], ...], Field(title="Lĩnh vực", min_length=1)]
+    communes: Annotated[tuple[Annotated[Word, InVocabulary("communes")], ...], Field(title="Xã, thị trấn")] = ()
+    units: Annotated[tuple[Annotated[Word, InVocabulary("units")], ...], Field(title="Đơn vị")] = ()
+    campaigns: Annotated[tuple[Annotated[Word, Refers("campaign")], ...], Field(title="Phong trào")] = ()
     anniversaries: Annotated[
         tuple[Annotated[Commemoration, BeforeValidator(_anniversary)], ...], Field(title="Ngày kỷ niệm")
     ] = ()
-    legal: Annotated[tuple[Annotated[Slug, Refers("legal")], ...], Field(title="Văn bản liên quan")] = ()
+    legal: Annotated[tuple[Annotated[Word, Refers("legal")], ...], Field(title="Văn bản liên quan")] = ()
     images: Annotated[tuple[Image, ...], Field(title="Ảnh")] = ()
 
     _origin: Origin = PrivateAttr()
@@ -102,17 +108,17 @@ class Record(BaseModel):
     @property
     def origin(self) -> Origin:
         """Where the record was read; no field, so that no editor can write one."""
-        return self._origin
+        return _origin(self)
 
     @property
     def slug(self) -> str:
         """The last part of its address: the name of its file."""
-        return self._origin.slug
+        return _origin(self).slug
 
     @property
     def body(self) -> str:
         """The article, in Markdown."""
-        return self._origin.body
+        return _origin(self).body
 
     @property
     def changed(self) -> datetime:
@@ -137,11 +143,11 @@ class Campaign(Record):
     label = "Phong trào thi đua"
 
     name: Annotated[PlainText, Field(title="Tên phong trào")]
-    campaign_type: Annotated[Slug, InVocabulary("campaign_types"), Field(title="Loại phong trào")]
-    launch_level: Annotated[Slug, InVocabulary("levels"), Field(title="Cấp phát động")]
+    campaign_type: Annotated[Word, InVocabulary("campaign_types"), Field(title="Loại phong trào")]
+    launch_level: Annotated[Word, InVocabulary("levels"), Field(title="Cấp phát động")]
     launched_by: Annotated[PlainText | None, Field(title="Cơ quan phát động", description="Ghi như văn bản")] = None
     organisers: Annotated[
-        tuple[Annotated[Slug, InVocabulary("units")], ...], Field(title="Đơn vị tổ chức, tham mưu")
+        tuple[Annotated[Word, InVocabulary("units")], ...], Field(title="Đơn vị tổ chức, tham mưu")
     ] = ()
     objective: Annotated[PlainText | None, Field(title="Mục tiêu")] = None
     scope: Annotated[PlainText | None, Field(title="Phạm vi")] = None
@@ -152,12 +158,12 @@ class Campaign(Record):
     end_date: Annotated[OpenDate | None, Field(title="Ngày kết thúc")] = None
     slogan: Annotated[PlainText | None, Field(title="Khẩu hiệu")] = None
     theme_year: Annotated[Year | None, Field(title="Năm của chủ đề")] = None
-    plan: Annotated[Slug | None, Refers("legal"), Field(title="Kế hoạch")] = None
+    plan: Annotated[Word | None, Refers("legal"), Field(title="Kế hoạch")] = None
     plan_section: Annotated[PlainText | None, Field(title="Mục trong kế hoạch")] = None
     results: Annotated[tuple[PlainText, ...], Field(title="Kết quả")] = ()
-    summary_doc: Annotated[Slug | None, Refers("legal"), Field(title="Báo cáo sơ kết, tổng kết")] = None
-    lifecycle: Annotated[Slug, InVocabulary("lifecycles"), Field(title="Giai đoạn")]
-    parent: Annotated[Slug | None, Refers("campaign"), Field(title="Thuộc phong trào")] = None
+    summary_doc: Annotated[Word | None, Refers("legal"), Field(title="Báo cáo sơ kết, tổng kết")] = None
+    lifecycle: Annotated[Word, InVocabulary("lifecycles"), Field(title="Giai đoạn")]
+    parent: Annotated[Word | None, Refers("campaign"), Field(title="Thuộc phong trào")] = None
 
     @property
     def starts(self) -> PartialDate | None:
@@ -173,11 +179,11 @@ class Campaign(Record):
 class Subject(Part):
     """Whom an exemplar is about."""
 
-    kind: Annotated[Slug, InVocabulary("subject_kinds"), Field(title="Đối tượng")]
-    subkind: Annotated[Slug | None, InVocabulary("subject_subkinds"), Field(title="Loại tập thể")] = None
+    kind: Annotated[Word, InVocabulary("subject_kinds"), Field(title="Đối tượng")]
+    subkind: Annotated[Word | None, InVocabulary("subject_subkinds"), Field(title="Loại tập thể")] = None
     name: Annotated[PlainText, Field(title="Tên")]
-    honorific: Annotated[Slug | None, InVocabulary("honorifics"), Field(title="Danh xưng")] = None
-    commune: Annotated[Slug | None, InVocabulary("communes"), Field(title="Xã, thị trấn")] = None
+    honorific: Annotated[Word | None, InVocabulary("honorifics"), Field(title="Danh xưng")] = None
+    commune: Annotated[Word | None, InVocabulary("communes"), Field(title="Xã, thị trấn")] = None
     external_place: Annotated[
         PlainText | None, Field(title="Nơi ở ngoài địa phương", description="Chỉ dùng cho gương ngoài địa phương")
     ] = None
@@ -205,20 +211,20 @@ class Achievement(Part):
 class Recognition(Part):
     """An award proposed or granted, or a recognition outside the law."""
 
-    award: Annotated[Slug, InVocabulary("awards"), Field(title="Danh hiệu, hình thức khen thưởng")]
+    award: Annotated[Word, InVocabulary("awards"), Field(title="Danh hiệu, hình thức khen thưởng")]
     title: Annotated[PlainText | None, Field(title="Tên đầy đủ")] = None
-    level: Annotated[Slug | None, InVocabulary("levels"), Field(title="Cấp")] = None
-    authority: Annotated[Slug | None, InVocabulary("authorities"), Field(title="Cấp quyết định")] = None
-    status: Annotated[Slug, InVocabulary("award_statuses"), Field(title="Tình trạng khen thưởng")]
+    level: Annotated[Word | None, InVocabulary("levels"), Field(title="Cấp")] = None
+    authority: Annotated[Word | None, InVocabulary("authorities"), Field(title="Cấp quyết định")] = None
+    status: Annotated[Word, InVocabulary("award_statuses"), Field(title="Tình trạng khen thưởng")]
     decision_no: Annotated[PlainText | None, Field(title="Số quyết định")] = None
     decision_date: Annotated[Day | None, Field(title="Ngày quyết định")] = None
-    kind: Annotated[Slug | None, InVocabulary("award_kinds"), Field(title="Loại hình khen thưởng")] = None
+    kind: Annotated[Word | None, InVocabulary("award_kinds"), Field(title="Loại hình khen thưởng")] = None
 
 
 class Replication(Part):
     """How far a model has been spread (the plan, II.2: phát hiện, bồi dưỡng, tổng kết, nhân rộng)."""
 
-    stage: Annotated[Slug, InVocabulary("replication_stages"), Field(title="Bước nhân rộng")]
+    stage: Annotated[Word, InVocabulary("replication_stages"), Field(title="Bước nhân rộng")]
     contact: Annotated[PlainText | None, Field(title="Nơi liên hệ tham quan")] = None
 
 
@@ -228,12 +234,12 @@ class Consent(Part):
     `ref` is an opaque reference to the paper kept outside the repository; `guardian_ref` that of the representative.
     """
 
-    basis: Annotated[Slug, InVocabulary("consent_bases"), Field(title="Căn cứ công khai")]
+    basis: Annotated[Word, InVocabulary("consent_bases"), Field(title="Căn cứ công khai")]
     ref: Annotated[PlainText | None, Field(title="Số lưu phiếu đồng ý")] = None
     guardian_ref: Annotated[PlainText | None, Field(title="Số lưu phiếu của người đại diện")] = None
     date: Annotated[Day, Field(title="Ngày đồng ý")]
     scope: Annotated[
-        tuple[Annotated[Slug, InVocabulary("consent_scopes")], ...], Field(title="Phạm vi đồng ý", min_length=1)
+        tuple[Annotated[Word, InVocabulary("consent_scopes")], ...], Field(title="Phạm vi đồng ý", min_length=1)
     ]
 
 
@@ -246,8 +252,8 @@ class Exemplar(Record):
     label = "Gương điển hình"
 
     subject: Annotated[Subject, Field(title="Nhân vật, tập thể")]
-    occupation_group: Annotated[Slug | None, InVocabulary("occupation_groups"), Field(title="Nhóm nghề nghiệp")] = None
-    exemplar_class: Annotated[Slug, InVocabulary("exemplar_classes"), Field(title="Loại gương")]
+    occupation_group: Annotated[Word | None, InVocabulary("occupation_groups"), Field(title="Nhóm nghề nghiệp")] = None
+    exemplar_class: Annotated[Word, InVocabulary("exemplar_classes"), Field(title="Loại gương")]
     direct_worker: Annotated[bool, Field(title="Người lao động trực tiếp")] = False
     deed_date: Annotated[PartialDate | None, Field(title="Thời điểm việc làm")] = None
     achievements: Annotated[tuple[Achievement, ...], Field(title="Thành tích", min_length=1)]
@@ -259,8 +265,8 @@ class Exemplar(Record):
 class LegalRelation(Part):
     """What this text does to another: a record (`target`) or one that has none here (`citation`)."""
 
-    kind: Annotated[Slug, InVocabulary("relations"), Field(title="Quan hệ")]
-    target: Annotated[Slug | None, Refers("legal"), Field(title="Văn bản")] = None
+    kind: Annotated[Word, InVocabulary("relations"), Field(title="Quan hệ")]
+    target: Annotated[Word | None, Refers("legal"), Field(title="Văn bản")] = None
     citation: Annotated[PlainText | None, Field(title="Văn bản không có trên trang này")] = None
     verified: Annotated[Literal["page", "plan", "secondary", "unverified"], Field(title="Mức độ kiểm chứng")] = "page"
 
@@ -273,16 +279,16 @@ class LegalText(Record):
     address = "van-ban"
     label = "Văn bản"
 
-    doc_type: Annotated[Slug, InVocabulary("document_types"), Field(title="Loại văn bản")]
+    doc_type: Annotated[Word, InVocabulary("document_types"), Field(title="Loại văn bản")]
     number: Annotated[PlainText | None, Field(title="Số, ký hiệu")] = None
-    number_status: Annotated[Slug, InVocabulary("number_statuses"), Field(title="Tình trạng số")]
-    issuer: Annotated[Slug, InVocabulary("issuers"), Field(title="Cơ quan ban hành")]
+    number_status: Annotated[Word, InVocabulary("number_statuses"), Field(title="Tình trạng số")]
+    issuer: Annotated[Word, InVocabulary("issuers"), Field(title="Cơ quan ban hành")]
     issued_date: Annotated[OpenDate, Field(title="Ngày ban hành", description="2024, 2024-01, 2024-01-15 hoặc chua-ro")]
     signer: Annotated[PlainText | None, Field(title="Người ký")] = None
     signer_title: Annotated[PlainText | None, Field(title="Chức vụ người ký")] = None
     effective_date: Annotated[Day | None, Field(title="Ngày có hiệu lực")] = None
     expired_date: Annotated[Day | None, Field(title="Ngày hết hiệu lực")] = None
-    legal_status: Annotated[Slug, InVocabulary("legal_statuses"), Field(title="Tình trạng hiệu lực")]
+    legal_status: Annotated[Word, InVocabulary("legal_statuses"), Field(title="Tình trạng hiệu lực")]
     status_as_of: Annotated[Day, Field(title="Ngày kiểm tra hiệu lực")]
     status_source: Annotated[PlainText, Field(title="Nguồn tình trạng hiệu lực")]
     verified: Annotated[
@@ -325,7 +331,7 @@ class Totals(Part):
 class Recipient(Part):
     """One who was commended."""
 
-    kind: Annotated[Slug, InVocabulary("subject_kinds"), Field(title="Đối tượng")]
+    kind: Annotated[Word, InVocabulary("subject_kinds"), Field(title="Đối tượng")]
     name: Annotated[PlainText, Field(title="Tên")]
     unit: Annotated[PlainText | None, Field(title="Đơn vị, địa chỉ")] = None
 
@@ -335,9 +341,9 @@ class Decision(Part):
 
     decision_no: Annotated[PlainText, Field(title="Số quyết định")]
     decision_date: Annotated[Day, Field(title="Ngày quyết định")]
-    authority: Annotated[Slug, InVocabulary("authorities"), Field(title="Cấp quyết định")]
-    award: Annotated[Slug, InVocabulary("awards"), Field(title="Danh hiệu, hình thức khen thưởng")]
-    kind: Annotated[Slug, InVocabulary("award_kinds"), Field(title="Loại hình khen thưởng")]
+    authority: Annotated[Word, InVocabulary("authorities"), Field(title="Cấp quyết định")]
+    award: Annotated[Word, InVocabulary("awards"), Field(title="Danh hiệu, hình thức khen thưởng")]
+    kind: Annotated[Word, InVocabulary("award_kinds"), Field(title="Loại hình khen thưởng")]
     period: Annotated[PlainText | None, Field(title="Thời gian lập thành tích")] = None
     totals: Annotated[Totals, Field(title="Tổng số")]
     recipients: Annotated[tuple[Recipient, ...], Field(title="Danh sách")] = ()
@@ -361,7 +367,7 @@ class News(Record):
     address = "tin-tuc"
     label = "Tin tức"
 
-    kind: Annotated[Slug, InVocabulary("news_kinds"), Field(title="Loại tin")]
+    kind: Annotated[Word, InVocabulary("news_kinds"), Field(title="Loại tin")]
     event: Annotated[Event | None, Field(title="Sự kiện")] = None
     decision: Annotated[Decision | None, Field(title="Quyết định khen thưởng")] = None
     consultation: Annotated[Consultation | None, Field(title="Lấy ý kiến nhân dân")] = None
@@ -383,17 +389,17 @@ class Page(BaseModel):
     @property
     def origin(self) -> Origin:
         """Where the page was read."""
-        return self._origin
+        return _origin(self)
 
     @property
     def slug(self) -> str:
         """Its address: the path of its file below content/, without `.md`; empty for the home page."""
-        return self._origin.slug
+        return _origin(self).slug
 
     @property
     def body(self) -> str:
         """The page, in Markdown."""
-        return self._origin.body
+        return _origin(self).body
 
 
 TYPES: dict[Type, type[Record]] = {kind.type: kind for kind in (Campaign, Exemplar, LegalText, News)}

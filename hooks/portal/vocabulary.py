@@ -13,6 +13,9 @@ from pydantic_core import CoreSchema
 from portal.dates import Day, PartialDate
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Word = Annotated[str, Field(min_length=1)]
+"""A word of a vocabulary or the name of a record. It has no form of its own: a label typed in its place is best told
+by what was meant."""
 Verified = Literal["page", "plan", "secondary", "unverified"]
 """How well a fact is sourced: read on the page named; in the district's plan; second hand; own knowledge only."""
 
@@ -63,15 +66,15 @@ class Commune(Term):
     kind: Literal["xa", "thi-tran", "phuong", "dac-khu"]
     code: str
     province: str = ""
-    successor: Annotated[Slug | None, InVocabulary("communes")] = None
+    successor: Annotated[Word | None, InVocabulary("communes")] = None
 
 
 class Unit(Term):
     """A body: its kind, what it belongs to, and the duties the plan gives it."""
 
-    kind: Annotated[Slug, InVocabulary("unit_kinds")]
-    parent: Annotated[Slug | None, InVocabulary("units")] = None
-    successor: Annotated[Slug | None, InVocabulary("units")] = None
+    kind: Annotated[Word, InVocabulary("unit_kinds")]
+    parent: Annotated[Word | None, InVocabulary("units")] = None
+    successor: Annotated[Word | None, InVocabulary("units")] = None
     address: str = ""
     website: HttpUrl | None = None
     duties: tuple[str, ...] = ()
@@ -81,7 +84,7 @@ class Unit(Term):
 class Grant(Entry):
     """Who may grant an award, on which days (Article 80 of Law 06/2022/QH15 and what followed)."""
 
-    authority: Annotated[Slug, InVocabulary("authorities")]
+    authority: Annotated[Word, InVocabulary("authorities")]
     valid_from: Day | None = None
     valid_until: Day | None = None
     source: str
@@ -95,9 +98,9 @@ class Grant(Entry):
 class Award(Term):
     """An award. An empty `decided_by` means that the sources do not say who decides, so anyone may."""
 
-    group: Annotated[Slug, InVocabulary("award_groups")]
-    subject_kinds: tuple[Annotated[Slug, InVocabulary("subject_kinds")], ...]
-    level: Annotated[Slug | None, InVocabulary("levels")] = None
+    group: Annotated[Word, InVocabulary("award_groups")]
+    subject_kinds: tuple[Annotated[Word, InVocabulary("subject_kinds")], ...]
+    level: Annotated[Word | None, InVocabulary("levels")] = None
     law: str = ""
     rank: int = 0
     statutory: bool = True
@@ -108,7 +111,7 @@ class Award(Term):
 class AwardKind(Term):
     """A ground of commendation (Article 8 of Law 06/2022/QH15) and whom it is for."""
 
-    subject_kinds: tuple[Annotated[Slug, InVocabulary("subject_kinds")], ...]
+    subject_kinds: tuple[Annotated[Word, InVocabulary("subject_kinds")], ...]
     law: str = ""
 
 
@@ -130,8 +133,8 @@ class Issuer(Term):
     """Who issues documents. `code` is what stands in the number; it does not tell the level."""
 
     code: str
-    level: Annotated[Slug, InVocabulary("levels")]
-    successor: Annotated[Slug | None, InVocabulary("issuers")] = None
+    level: Annotated[Word, InVocabulary("levels")]
+    successor: Annotated[Word | None, InVocabulary("issuers")] = None
 
 
 class LegalStatus(Term):
@@ -148,7 +151,7 @@ class Relation(Term):
     """
 
     inverse_label: str
-    target_statuses: tuple[Annotated[Slug, InVocabulary("legal_statuses")], ...] = ()
+    target_statuses: tuple[Annotated[Word, InVocabulary("legal_statuses")], ...] = ()
 
 
 class Anniversary(Term):
@@ -291,9 +294,9 @@ class Site(Entry):
     locality_short: str
     province: str
     level: Literal["tinh", "huyen", "xa"]
-    publisher: Annotated[Slug, InVocabulary("units")]
-    governing_body: Annotated[Slug, InVocabulary("units")]
-    checking_body: Annotated[Slug, InVocabulary("units")]
+    publisher: Annotated[Word, InVocabulary("units")]
+    governing_body: Annotated[Word, InVocabulary("units")]
+    checking_body: Annotated[Word, InVocabulary("units")]
     responsible_editor: str = ""
     url: HttpUrl
     url_is_placeholder: bool = False
