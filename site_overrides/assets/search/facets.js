@@ -15,7 +15,7 @@ export async function facetList(list, found, current) {
 }
 
 function added(list, key) {
-  const part = element("details", { "data-facet": key, open: OPEN.includes(key) && !narrow() });
+  const part = element("details", { "data-facet": key, open: OPEN.includes(key) });
   part.append(element("summary", {}, LABELS[key] ?? key), element("div", {}));
   part.addEventListener("toggle", () => {
     if (part.open) part.fetchNow().catch(() => (part.open = false));
@@ -52,9 +52,4 @@ function order({ key, options }) {
 function line(key, { value, label, count, chosen }) {
   const box = element("input", { type: "checkbox", name: key, value, checked: chosen });
   return element("label", {}, box, " ", label, " ", element("small", {}, `(${count})`));
-}
-
-/** On a phone the results come first and the facets stay folded. */
-function narrow() {
-  return matchMedia("(max-width: 48rem)").matches;
 }

@@ -17,7 +17,7 @@ export async function look(store, query, { thorough = false } = {}) {
   await Promise.all(words.map((word, i) => replaceMissing(store, words, i, word)));
   let pairs = await lookPairs(store, words);
   if (await replaceLonely(store, words, pairs)) pairs = await lookPairs(store, words);
-  return { words, pairs, suggestion: suggestion(words), marking: marking(store, words, query.open) };
+  return { words, pairs, suggestion: suggestion(words, query.careful), marking: marking(store, words, query.open) };
 }
 
 /** Of a long query, a word is looked up on its own only where it stands in no pair: pairs are much smaller. */
@@ -134,9 +134,10 @@ async function lookPairs(store, words) {
   return found.filter((pair) => pair.spellings.length);
 }
 
-/** The query as it was meant, or null where every word was found. */
-function suggestion(words) {
-  return words.some((word) => word.meant) ? words.map((word) => word.meant ?? word.typed).join(" ") : null;
+/** The query as it was meant, in the reader's way of typing, with diacritics or without; null if it needs no change. */
+function suggestion(words, careful) {
+  if (!words.some((word) => word.meant)) return null;
+  return words.map(({ meant, typed }) => (meant ? (careful ? meant : syllable(meant).key) : typed)).join(" ");
 }
 
 /** What to mark in titles and excerpts: whole words by key, the beginning of the last, and short forms written out. */

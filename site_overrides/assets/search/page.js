@@ -31,12 +31,18 @@ async function run() {
     const cards = await found.cards(0, STEP);
     if (mine !== turn) return;
     show(found, cards);
-    await facetList(part("facets"), found, () => mine === turn);
+    await narrow();
   } catch (error) {
     if (mine === turn) fail(error);
   } finally {
     if (mine === turn) part("results").removeAttribute("aria-busy");
   }
+}
+
+/** The facets, once they are in sight: on a phone they stay folded, and what they need is not fetched. */
+async function narrow() {
+  const mine = turn;
+  if (shown && part("narrow").open) await facetList(part("facets"), shown.found, () => mine === turn);
 }
 
 function show(found, cards) {
@@ -46,6 +52,9 @@ function show(found, cards) {
   part("count").textContent = String(found.count);
   part("none").hidden = found.count > 0;
   part("sort").value = wanted.sort;
+  const filters = Object.values(wanted.filters).flat().length;
+  part("chosen").textContent = filters ? `(đã chọn ${filters})` : "";
+  part("clear").hidden = !filters;
   part("list").replaceChildren();
   suggest(found.suggestion);
   append(cards);
@@ -109,8 +118,10 @@ function change(to, { typing = false } = {}) {
   run();
 }
 
+/** What is ticked; of a facet that is not drawn yet, what the address says. */
 function chosen() {
-  const filters = {};
+  const drawn = new Set([...part("facets").querySelectorAll("input")].map((box) => box.name));
+  const filters = Object.fromEntries(Object.entries(wanted.filters).filter(([key]) => !drawn.has(key)));
   for (const box of part("facets").querySelectorAll("input:checked")) (filters[box.name] ??= []).push(box.value);
   return filters;
 }
@@ -125,6 +136,7 @@ form.addEventListener("submit", (event) => {
   change({ ...wanted, q: field.value });
 });
 part("facets").addEventListener("change", () => change({ ...wanted, filters: chosen() }));
+part("narrow").addEventListener("toggle", () => narrow().catch(fail));
 part("sort").addEventListener("change", (event) => change({ ...wanted, sort: event.target.value }));
 part("clear").addEventListener("click", () => change({ ...wanted, filters: {}, sort: SORTS[0] }));
 part("again").addEventListener("click", run);
@@ -147,5 +159,6 @@ addEventListener("online", () => {
 });
 
 field.value = wanted.q;
+part("narrow").open = matchMedia("(min-width: 62rem)").matches;
 if (asks(wanted)) run();
 else if (!matchMedia("(pointer: coarse)").matches) field.focus({ preventScroll: true });
