@@ -44,5 +44,6 @@ def pages(catalogue: Catalogue, library: Library) -> Iterator[PageView]:
         if one.is_public(catalogue.as_of):
             yield record.view(context, one)
     yield from lists.pages(context)
+    yield from overviews.letters(context)
     yield from written.redirects(context)
     yield written.missing(context)

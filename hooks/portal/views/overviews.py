@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from portal import listings
 from portal.listings import COLLECTIONS, Listing
+from portal.records import Record
 from portal.text import fold
 from portal.views import parts, shell, written
 from portal.views.context import Context
 from portal.views.head import About
 from portal.views.page import Json, PageView
+
+DIGITS = "0–9"
 
 
 def places(context: Context) -> PageView:
@@ -82,7 +87,7 @@ def _ways(context: Context) -> list[Json]:
 
 
 def search(context: Context) -> PageView:
-    """Return the search page: until the search itself is there, all ways in and every title from A to Z."""
+    """Return the search page, which without its script still lists every way in."""
     about = About(
         title="Tìm kiếm",
         description="Tìm phong trào, gương điển hình, văn bản, tin tức theo năm, địa phương, lĩnh vực, tên bài.",
@@ -99,18 +104,43 @@ def search(context: Context) -> PageView:
     return shell.page(context, "tim-kiem/", "pages/search.html", about, content)
 
 
+def letters(context: Context) -> Iterator[PageView]:
+    """Yield a page for each first letter with every title that starts so: thousands of them are too many for one."""
+    for letter, records in _by_letter(context).items():
+        title = "Tên bài bắt đầu bằng chữ số" if letter == DIGITS else f"Tên bài bắt đầu bằng chữ {letter}"
+        links = [_plain(record.title, context.links.record(record)) for record in records]
+        about = About(
+            title=title,
+            description=f"{title}: {parts.number(len(links))} bài, xếp theo vần.",
+            crumbs=(("Tìm kiếm", "tim-kiem/"),),
+            indexed=False,
+        )
+        content = {"title": title, "summary": about.description, "intro": "", "groups": [_group("", links)]}
+        yield shell.page(context, _letter_address(letter), "pages/overview.html", about, content)
+
+
 def _letters(context: Context) -> list[Json]:
-    """Return every title by its first letter, as Vietnamese dictionaries fold them: marks aside, đ after d."""
-    letters: dict[str, list[Json]] = {}
+    """Return links to the pages of titles by their first letter."""
+    return [
+        parts.link(letter, context.links.to(_letter_address(letter)), count=parts.number(len(records)))
+        for letter, records in _by_letter(context).items()
+    ]
+
+
+def _letter_address(letter: str) -> str:
+    name = {DIGITS: "so", "Đ": "dd"}.get(letter, fold(letter))
+    return f"tim-kiem/van-{name if name.isalnum() else 'khac'}/"
+
+
+def _by_letter(context: Context) -> dict[str, list[Record]]:
+    """Return the listed records by the first letter of their titles, as Vietnamese dictionaries do: đ after d."""
+    found: dict[str, list[Record]] = {}
     for record in sorted(context.listed, key=lambda record: (fold(record.title), record.id)):
         first = next((letter for letter in record.title if letter.isalnum()), "#").upper()
         folded = "Đ" if first == "Đ" else fold(first).upper()
-        key = "0–9" if folded.isdigit() else folded
-        link = parts.link(record.title, context.links.record(record), kind=record.label)
-        letters.setdefault(key, []).append(link)
-    order = "0–9", *"AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXYFJWZ"
-    ranked = sorted(letters, key=lambda key: order.index(key) if key in order else len(order))
-    return [{"letter": key, "anchor": f"muc-{fold(key)}-{at}", "links": letters[key]} for at, key in enumerate(ranked)]
+        found.setdefault(DIGITS if folded.isdigit() else folded, []).append(record)
+    order = DIGITS, *"ABCDĐEGHIKLMNOPQRSTUVXYFJWZ"
+    return dict(sorted(found.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order)))
 
 
 def site_map(context: Context) -> PageView:
