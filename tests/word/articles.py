@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from building import (
+from io import BytesIO
+
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from portal.legacy_fonts import FONTS
+from word.building import (
     CENTRE,
     FOOTNOTES,
     RIGHT,
@@ -20,10 +26,6 @@ from building import (
     word,
     xml,
 )
-from docx.oxml.ns import qn
-from docx.shared import Pt
-
-from portal.legacy_fonts import FONTS
 
 OPENING = (
     "Trước năm 2022, con đường vào thôn Minh Họa chỉ rộng hơn một mét, mùa mưa xe máy không đi được, thóc gặt về phải "
@@ -38,7 +40,8 @@ def road() -> bytes:
     line(doc)
     line(
         doc,
-        "Từ năm 2022 đến nay, ông Hoàng Văn Mẫu, Trưởng thôn Minh Họa, xã Bằng Phúc đã hiến 350 m2 đất và vận động 12 hộ "
+        "Từ năm 2022 đến nay, ông Hoàng Văn Mẫu, Trưởng thôn Minh Họa, xã Bằng Phúc đã hiến 350 m2 đất và vận "
+        "động 12 hộ "
         "cùng làm 600 m đường bê tông.",
         bold=True,
     )
@@ -68,7 +71,8 @@ def capitals() -> bytes:
     line(doc, "(Bằng Phúc, 20/8/2024)", italic=True, align=CENTRE)
     line(
         doc,
-        "Giữa vùng chè Shan tuyết xã Bằng Phúc, chị Triệu Thị Ví Dụ đã gây dựng 2,5 ha chè, mỗi năm thu 180 triệu đồng.",
+        "Giữa vùng chè Shan tuyết xã Bằng Phúc, chị Triệu Thị Ví Dụ đã gây dựng 2,5 ha chè, mỗi năm thu 180 triệu "
+        "đồng.",
         bold=True,
         italic=True,
     )
@@ -77,7 +81,10 @@ def capitals() -> bytes:
     doc.add_heading("1.1. Học cách làm", level=2)
     line(doc, "Chị đi học nghề sao chè, mời cán bộ khuyến nông về tận vườn hướng dẫn.")
     doc.add_heading("2. Giúp chị em cùng làm", level=1)
-    line(doc, "Chị giúp 8 hộ trong thôn giống và kỹ thuật. Phong trào “Nông dân thi đua sản xuất kinh doanh giỏi” lan rộng.")
+    line(
+        doc,
+        "Chị giúp 8 hộ trong thôn giống và kỹ thuật. Phong trào “Nông dân thi đua sản xuất kinh doanh giỏi” lan rộng.",
+    )
     line(doc, "Hoàng Thị Mai", bold=True, align=RIGHT)
     return saved(doc)
 
@@ -88,7 +95,8 @@ def wallet() -> bytes:
     lines(
         doc,
         "Em học sinh xã Ngọc Phái trả lại của rơi",
-        "Chiều 12/9/2024, trên đường đi học về, em Nông Minh Thử, học sinh lớp 7A Trường THCS Ngọc Phái, nhặt được một chiếc "
+        "Chiều 12/9/2024, trên đường đi học về, em Nông Minh Thử, học sinh lớp 7A Trường THCS Ngọc Phái, nhặt "
+        "được một chiếc "
         "ví có 4.500.000 đồng cùng giấy tờ.",
         "Em đã mang đến Công an xã Ngọc Phái nhờ trả lại cho người đánh rơi. Gia đình em thuộc hộ cận nghèo của thôn.",
         "Việc làm của em được thầy cô, bạn bè khen ngợi.",
@@ -126,15 +134,19 @@ def side_by_side() -> bytes:
     """Two pictures in a table without lines, captions in the row below."""
     doc = word()
     line(doc, "Hội thi tiếng hát công nhân, viên chức lao động", bold=True, align=CENTRE)
-    line(doc, "Sáng 26/3/2024, tại Hội trường UBND xã Đồng Lạc, Công đoàn xã tổ chức hội thi với 12 tiết mục.", bold=True)
+    line(
+        doc, "Sáng 26/3/2024, tại Hội trường UBND xã Đồng Lạc, Công đoàn xã tổ chức hội thi với 12 tiết mục.", bold=True
+    )
     line(doc, "Các đội thi sôi nổi, để lại ấn tượng đẹp cho người xem.")
     made = doc.add_table(2, 2)
     made.style = doc.styles["Normal Table"]
     for number in (0, 1):
-        from io import BytesIO
-
         made.cell(0, number).paragraphs[0].add_run().add_picture(BytesIO(photo(800, 600, seed=5 + number)))
-        caption = made.cell(1, number).paragraphs[0].add_run(("Đội thôn Bản Mẫu", "Đội trường tiểu học. Ảnh: Lê Văn Thử")[number])
+        caption = (
+            made.cell(1, number)
+            .paragraphs[0]
+            .add_run(("Đội thôn Bản Mẫu", "Đội trường tiểu học. Ảnh: Lê Văn Thử")[number])
+        )
         caption.italic = True
     line(doc, "Ban tổ chức trao giải cho ba đội có thành tích cao.")
     return saved(doc)
@@ -173,7 +185,8 @@ def _legacy(encoding: str) -> dict[str, str]:
     pool += [letter + mark for letter in "aeouyôöAEOUYÔÖ" for mark in pool]
     made: dict[str, str] = {}
     for old in pool:
-        made.setdefault(FONTS[encoding](old), old)
+        if FONTS[encoding](old) != old:
+            made.setdefault(FONTS[encoding](old), old)
     return {letter: made[letter] for letter in letters if letter in made}
 
 
@@ -228,7 +241,8 @@ def cut_pictures() -> bytes:
 
 
 def styled() -> bytes:
-    """Formatting that only styles give: Title, a heading based on another, Strong, underlining, hidden text, a header."""
+    """Formatting that only styles give: Title, a heading based on another, Strong, underlining, hidden text, "
+    "a header."""
     doc = word()
     doc.add_paragraph("Lễ gắn biển công trình chào mừng Ngày Giải phóng tỉnh", style="Title")
     own = doc.styles.add_style("Muc Lon", 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from building import (
+from word.building import (
     CENTRE,
     RIGHT,
     letterhead,
@@ -29,15 +29,20 @@ def plan() -> bytes:
     line(doc, "KẾ HOẠCH", bold=True, align=CENTRE)
     line(doc, "Công tác thi đua, khen thưởng năm 2024", bold=True, align=CENTRE)
     line(doc, "-----------", align=CENTRE)
-    line(doc, "Thực hiện Kế hoạch số 18/KH-UBND ngày 15/01/2024 của UBND tỉnh Bắc Kạn về công tác thi đua, khen thưởng năm "
-              "2024. Ủy ban nhân dân huyện ban hành Kế hoạch, cụ thể như sau:")
+    line(
+        doc,
+        "Thực hiện Kế hoạch số 18/KH-UBND ngày 15/01/2024 của UBND tỉnh Bắc Kạn về công tác thi đua, khen thưởng năm "
+        "2024. Ủy ban nhân dân huyện ban hành Kế hoạch, cụ thể như sau:",
+    )
     line(doc, "I. MỤC ĐÍCH, YÊU CẦU", bold=True)
     line(doc, "1. Mục đích:", bold=True)
     lines(doc, "- Phát động và triển khai các phong trào thi đua yêu nước.", "- Thực hiện tốt quy định của pháp luật.")
     line(doc, "2. Yêu cầu:", bold=True)
     line(doc, "- Việc tổ chức phong trào phải thiết thực, phù hợp với thực tiễn.")
     line(doc, "II. TỔ CHỨC THỰC HIỆN", bold=True)
-    line(doc, "Giao Phòng Nội vụ huyện theo dõi, đôn đốc. Kế hoạch thực hiện từ ngày 15/01/2024 đến hết ngày 31/12/2024.")
+    line(
+        doc, "Giao Phòng Nội vụ huyện theo dõi, đôn đốc. Kế hoạch thực hiện từ ngày 15/01/2024 đến hết ngày 31/12/2024."
+    )
     signature(doc, ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], "Nguyễn Văn Mẫu", COPIES)
     return saved(doc)
 
@@ -47,7 +52,12 @@ def commendation() -> bytes:
     doc = word()
     letterhead(doc, HUYEN, "Số: 1234/QĐ-UBND", "Chợ Đồn, ngày 05 tháng 9 năm 2024")
     line(doc, "QUYẾT ĐỊNH", bold=True, align=CENTRE)
-    line(doc, "Về việc tặng Giấy khen cho tập thể, cá nhân có thành tích trong xây dựng nông thôn mới", bold=True, align=CENTRE)
+    line(
+        doc,
+        "Về việc tặng Giấy khen cho tập thể, cá nhân có thành tích trong xây dựng nông thôn mới",
+        bold=True,
+        align=CENTRE,
+    )
     line(doc, "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN CHỢ ĐỒN", bold=True, align=CENTRE)
     lines(
         doc,
@@ -57,8 +67,11 @@ def commendation() -> bytes:
         italic=True,
     )
     line(doc, "QUYẾT ĐỊNH:", bold=True, align=CENTRE)
-    line(doc, "Điều 1. Tặng Giấy khen cho 02 tập thể và 03 cá nhân có thành tích xuất sắc trong phong trào thi đua "
-              "(có danh sách kèm theo).")
+    line(
+        doc,
+        "Điều 1. Tặng Giấy khen cho 02 tập thể và 03 cá nhân có thành tích xuất sắc trong phong trào thi đua "
+        "(có danh sách kèm theo).",
+    )
     line(doc, "Điều 2. Mức tiền thưởng thực hiện theo quy định.")
     signature(doc, ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], "Triệu Thị Thử", ["- Như Điều 3;", "- Lưu: VT, NV."])
     line(doc, "DANH SÁCH", bold=True, align=CENTRE)
@@ -83,12 +96,19 @@ def official_letter() -> bytes:
     """An official letter: subject under the number, signed by the deputy head of an office."""
     doc = word()
     letterhead(
-        doc, ["UBND HUYỆN CHỢ ĐỒN", "PHÒNG NỘI VỤ"], "Số: 45/NV-TĐKT", "Chợ Đồn, ngày 02 tháng 5 năm 2024",
+        doc,
+        ["UBND HUYỆN CHỢ ĐỒN", "PHÒNG NỘI VỤ"],
+        "Số: 45/NV-TĐKT",
+        "Chợ Đồn, ngày 02 tháng 5 năm 2024",
         about="V/v giới thiệu gương điển hình tiên tiến quý II năm 2024",
     )
     line(doc, "Kính gửi: Ủy ban nhân dân các xã, thị trấn", align=CENTRE)
-    line(doc, "Thực hiện nhiệm vụ được giao, Phòng Nội vụ đề nghị các xã Bằng Phúc, Xuân Lạc và thị trấn Bằng Lũng giới thiệu "
-              "ít nhất một gương điển hình tiên tiến.")
+    line(
+        doc,
+        "Thực hiện nhiệm vụ được giao, Phòng Nội vụ đề nghị các xã Bằng Phúc, Xuân Lạc và thị trấn Bằng Lũng giới "
+        "thiệu "
+        "ít nhất một gương điển hình tiên tiến.",
+    )
     lines(doc, "Danh sách gửi về trước ngày 15/5/2024.", "Trân trọng./.")
     signature(doc, ["KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"], "Lường Văn Mẫu", COPIES)
     return saved(doc)
@@ -98,7 +118,10 @@ def party_guidance() -> bytes:
     """A Party paper: its own heading and its own form of number."""
     doc = word()
     letterhead(
-        doc, ["HUYỆN ỦY CHỢ ĐỒN", "BAN TUYÊN GIÁO", "*"], "Số 26-HD/BTGHU", "Chợ Đồn, ngày 12 tháng 3 năm 2024",
+        doc,
+        ["HUYỆN ỦY CHỢ ĐỒN", "BAN TUYÊN GIÁO", "*"],
+        "Số 26-HD/BTGHU",
+        "Chợ Đồn, ngày 12 tháng 3 năm 2024",
         nation=["ĐẢNG CỘNG SẢN VIỆT NAM"],
     )
     line(doc, "HƯỚNG DẪN", bold=True, align=CENTRE)
@@ -139,8 +162,11 @@ def campaign_plan() -> bytes:
     letterhead(doc, HUYEN, "Số: 77/KH-UBND", "Chợ Đồn, ngày 10 tháng 3 năm 2024")
     line(doc, "KẾ HOẠCH", bold=True, align=CENTRE)
     line(doc, "Phát động đợt thi đua cao điểm “Chung sức làm đường giao thông nông thôn”", bold=True, align=CENTRE)
-    line(doc, "Căn cứ nhiệm vụ năm 2024, UBND huyện phát động đợt thi đua cao điểm từ ngày 15/3/2024 đến ngày 30/8/2024 "
-              "trên toàn huyện, nội dung như sau:")
+    line(
+        doc,
+        "Căn cứ nhiệm vụ năm 2024, UBND huyện phát động đợt thi đua cao điểm từ ngày 15/3/2024 đến ngày 30/8/2024 "
+        "trên toàn huyện, nội dung như sau:",
+    )
     line(doc, "I. MỤC TIÊU", bold=True)
     line(doc, "Mỗi xã làm thêm ít nhất 2 km đường bê tông thôn.")
     signature(doc, ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], "Nguyễn Văn Mẫu", COPIES)
@@ -152,7 +178,11 @@ def agenda() -> bytes:
     doc = word()
     line(doc, "CHƯƠNG TRÌNH HỘI NGHỊ BIỂU DƯƠNG ĐIỂN HÌNH TIÊN TIẾN NĂM 2024", bold=True, align=CENTRE)
     line(doc, "(Chợ Đồn, ngày 11/6/2024)", italic=True, align=CENTRE)
-    line(doc, "Thời gian: 7 giờ 30 phút, tại Hội trường UBND huyện. Hội nghị do Hội đồng Thi đua - Khen thưởng huyện chủ trì.")
+    line(
+        doc,
+        "Thời gian: 7 giờ 30 phút, tại Hội trường UBND huyện. Hội nghị do Hội đồng Thi đua - Khen thưởng huyện "
+        "chủ trì.",
+    )
     table(
         doc,
         [
@@ -170,8 +200,12 @@ def launch() -> bytes:
     """News of a launch, with a source and typed numbers."""
     doc = word()
     line(doc, "Lễ phát động thi đua chào mừng 75 năm Ngày Giải phóng tỉnh", bold=True, align=CENTRE)
-    line(doc, "Sáng 01/8/2024, tại Nhà văn hóa trung tâm, UBND huyện tổ chức lễ phát động đợt thi đua cao điểm chào mừng 75 "
-              "năm Ngày Giải phóng tỉnh.", bold=True)
+    line(
+        doc,
+        "Sáng 01/8/2024, tại Nhà văn hóa trung tâm, UBND huyện tổ chức lễ phát động đợt thi đua cao điểm chào mừng 75 "
+        "năm Ngày Giải phóng tỉnh.",
+        bold=True,
+    )
     line(doc, "Dự lễ có đại diện các xã Bằng Phúc, Phương Viên và Ngọc Phái.")
     line(doc, "Tại buổi lễ, các đơn vị đăng ký:")
     lines(doc, "1. Làm 5 km đường bê tông;", "2. Xóa 12 nhà tạm;", "3. Trồng 20 ha rừng.")
@@ -184,21 +218,28 @@ def tracked() -> bytes:
     doc = word()
     who = 'w:id="{}" w:author="Mai" w:date="2024-08-01T08:00:00Z"'
     line(doc, "Hội nghị tổng kết phong trào thi đua năm 2023", bold=True, align=CENTRE)
-    line(doc, "Ngày 12/01/2024, tại Hội trường UBND huyện, UBND huyện tổ chức hội nghị tổng kết phong trào thi đua.", bold=True)
+    line(
+        doc,
+        "Ngày 12/01/2024, tại Hội trường UBND huyện, UBND huyện tổ chức hội nghị tổng kết phong trào thi đua.",
+        bold=True,
+    )
     raw(
         doc,
-        f'<w:p><w:r><w:t xml:space="preserve">Năm 2023 có </w:t></w:r><w:del {who.format(90)}><w:r><w:delText>210</w:delText>'
-        f'</w:r></w:del><w:ins {who.format(91)}><w:r><w:t>215</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> tập thể '
+        f'<w:p><w:r><w:t xml:space="preserve">Năm 2023 có </w:t></w:r><w:del '
+        f'{who.format(90)}><w:r><w:delText>210</w:delText>'
+        f'</w:r></w:del><w:ins {who.format(91)}><w:r><w:t>215</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> '
+        'tập thể '
         "được khen.</w:t></w:r></w:p>",
     )
-    raw(doc, f'<w:p><w:moveFrom {who.format(92)}><w:r><w:t>Câu đã chuyển chỗ.</w:t></w:r></w:moveFrom></w:p>')
+    raw(doc, f"<w:p><w:moveFrom {who.format(92)}><w:r><w:t>Câu đã chuyển chỗ.</w:t></w:r></w:moveFrom></w:p>")
     raw(
         doc,
-        f'<w:p><w:pPr><w:rPr><w:del {who.format(93)}/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">Nửa đầu câu </w:t></w:r>'
+        f'<w:p><w:pPr><w:rPr><w:del {who.format(93)}/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">Nửa đầu câu '
+        '</w:t></w:r>'
         "</w:p>",
     )
     raw(doc, "<w:p><w:r><w:t>và nửa sau câu.</w:t></w:r></w:p>")
-    raw(doc, f'<w:p><w:moveTo {who.format(94)}><w:r><w:t>Câu đã chuyển chỗ.</w:t></w:r></w:moveTo></w:p>')
+    raw(doc, f"<w:p><w:moveTo {who.format(94)}><w:r><w:t>Câu đã chuyển chỗ.</w:t></w:r></w:moveTo></w:p>")
     made = table(doc, [["Danh hiệu", "Số lượng"], ["Lao động tiên tiến", "300"], ["Hàng bỏ đi", "999"]])
     row = made.rows[2]._tr
     row.insert(0, xml(f"<w:trPr><w:del {who.format(95)}/></w:trPr>"))
@@ -209,12 +250,18 @@ def boxed() -> bytes:
     """Text boxes, an equation, SmartArt, a chart, an embedded sheet, a comment, a table within a table."""
     doc = word()
     line(doc, "Tọa đàm nhân ngày truyền thống thi đua yêu nước", bold=True, align=CENTRE)
-    line(doc, "Ngày 11/6/2024, tại Hội trường UBND huyện, Phòng Nội vụ tổ chức tọa đàm với 60 đại biểu tham dự.", bold=True)
+    line(
+        doc,
+        "Ngày 11/6/2024, tại Hội trường UBND huyện, Phòng Nội vụ tổ chức tọa đàm với 60 đại biểu tham dự.",
+        bold=True,
+    )
     line(doc, "Đại biểu nghe hai tham luận.")
     raw(doc, text_box("Thi đua là yêu nước, yêu nước thì phải thi đua."))
     raw(doc, "<w:p><m:oMath><m:r><m:t>S = a × b</m:t></m:r></m:oMath></w:p>")
-    drawn = '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="7" name="H"/><a:graphic><a:graphicData uri="{}">{}' \
-            "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    drawn = (
+        '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="7" name="H"/><a:graphic><a:graphicData uri="{}">{}'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
     raw(doc, drawn.format("http://schemas.openxmlformats.org/drawingml/2006/diagram", '<dgm:relIds r:dm="rIdD"/>'))
     raw(doc, drawn.format("http://schemas.openxmlformats.org/drawingml/2006/chart", '<c:chart r:id="rIdNone"/>'))
     raw(doc, '<w:p><w:r><w:object><o:OLEObject Type="Embed" ProgID="Excel.Sheet.12"/></w:object></w:r></w:p>')
@@ -222,14 +269,21 @@ def boxed() -> bytes:
     made = table(doc, [["Tham luận", "Người trình bày"], ["Nêu gương", ""], ["Nhân rộng", "Ông Lý Văn Mẫu"]])
     inner = made.cell(1, 1).add_table(1, 2)
     inner.cell(0, 0).text, inner.cell(0, 1).text = "Bà Nông Thị Thử", "15 phút"
-    comment = '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0" ' \
-              'w:author="Sep"><w:p><w:r><w:t>Xem lại số này</w:t></w:r></w:p></w:comment></w:comments>'
-    diagram = '<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" ' \
-              'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>' \
-              "Phát hiện</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt><dgm:t><a:p><a:r><a:t>Nhân rộng</a:t></a:r></a:p></dgm:t>" \
-              "</dgm:pt></dgm:ptLst></dgm:dataModel>"
-    related = '<Relationship Id="rIdD" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/diagramData" ' \
-              'Target="diagrams/data1.xml"/>'
+    comment = (
+        '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0" '
+        'w:author="Sep"><w:p><w:r><w:t>Xem lại số này</w:t></w:r></w:p></w:comment></w:comments>'
+    )
+    diagram = (
+        '<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>'
+        "Phát hiện</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt><dgm:t><a:p><a:r><a:t>Nhân rộng</a:t></a:r></a:p></dgm:t>"
+        "</dgm:pt></dgm:ptLst></dgm:dataModel>"
+    )
+    related = (
+        '<Relationship Id="rIdD" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/diagramData" '
+        'Target="diagrams/data1.xml"/>'
+    )
     return saved(doc, {"word/comments.xml": comment, "word/diagrams/data1.xml": diagram}, relations=related)
 
 
@@ -248,12 +302,16 @@ def counted() -> bytes:
     part = doc.part.numbering_part.element
     part.insert(0, xml(f'<w:abstractNum w:abstractNumId="77">{levels}</w:abstractNum>'))
     part.append(xml('<w:num w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
-    said = ((0, "Đối tượng", True), (1, "Cán bộ, công chức", False), (1, "Người lao động", False), (2, "Có hợp đồng", False),
-            (0, "Tiêu chuẩn", True), (1, "Hoàn thành nhiệm vụ", False))
+    said = (
+        (0, "Đối tượng", True),
+        (1, "Cán bộ, công chức", False),
+        (1, "Người lao động", False),
+        (2, "Có hợp đồng", False),
+        (0, "Tiêu chuẩn", True),
+        (1, "Hoàn thành nhiệm vụ", False),
+    )
     for depth, text, bold in said:
         paragraph = line(doc, text, bold=bold)
-        paragraph._p.get_or_add_pPr().append(
-            xml(f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="77"/></w:numPr>')
-        )
+        paragraph._p.get_or_add_pPr().append(xml(f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="77"/></w:numPr>'))
     lines(doc, "Ngày nộp: 15/12/2024.", align=RIGHT, italic=True)
     return saved(doc)

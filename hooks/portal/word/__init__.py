@@ -199,14 +199,16 @@ def _about(document: _Document, read: Read) -> list[Note]:
     """Tell what was moved or is left to the editor."""
     article, pictures = read.article, document.pictures
     undescribed = any(not (one.alt or one.caption) or not one.credit for one in pictures)
+    head = " / ".join(line.strip() for line in read.letterhead.printed) if read.letterhead else ""
     told = (
-        (read.letterhead, "Phần đầu văn bản (quốc hiệu, cơ quan, số, ngày, tên loại) đã thành các mục, không lặp lại"),
+        (head, f"Phần đầu văn bản đã thành các mục, không lặp lại trong bài: “{head}”"),
+        (article.lines, f"Các dòng đã thành mục, không lặp lại trong bài: “{'”, “'.join(article.lines)}”"),
         (not read.letterhead and not article.title, "Không thấy tiêu đề trong tệp: sửa lại tiêu đề"),
         (article.shouted, "Tiêu đề viết hoa toàn bộ đã đổi sang chữ thường: xem lại tên riêng"),
         (article.cut, "Đoạn đầu quá dài để làm sa-pô: sa-pô lấy phần đầu, cả đoạn vẫn giữ trong bài"),
         (
             len(pictures) > 1,
-            f"{len(pictures)} ảnh đã vào mục Ảnh theo thứ tự: trang hiện ảnh đầu ở trên, ảnh khác ở cuối",
+            f"{len(pictures)} ảnh đã vào mục Ảnh theo thứ tự: trang hiện ảnh đầu ở trên, còn lại ở cuối",
         ),
         (undescribed, "Ảnh còn thiếu mô tả hoặc nguồn: điền ở mục Ảnh"),
     )

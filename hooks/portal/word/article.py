@@ -38,7 +38,10 @@ _SENTENCE = re.compile(r".+?[.!?…](?=\s|$)|.+$", re.DOTALL)
 
 @dataclass(slots=True)
 class Article:
-    """What was read; empty where nothing was. `blocks` said nothing else and leave the text."""
+    """What was read; empty where nothing was.
+
+    `blocks` said nothing else and leave the text; `lines` are those of them that became keys only in part.
+    """
 
     title: str = ""
     summary: str = ""
@@ -50,6 +53,7 @@ class Article:
     dated: PartialDate | None = None
     kicker: str = ""
     shouted: bool = False
+    lines: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
 
 
@@ -57,11 +61,15 @@ def read(found: list[Block], names: Iterable[str]) -> Article:
     """Return what the fixed places of an article say. `names` are words that keep their capitals."""
     made = Article()
     rest = [block for block in found if block.text]
-    gone = [*_kicker(made, rest)]
-    gone += _title(made, [block for block in rest if block not in gone], names)
-    gone += _between(made, [block for block in rest if block not in gone])
-    gone += _foot(made, [block for block in rest if block not in gone])
+    kicker = _kicker(made, rest)
+    title = _title(made, [block for block in rest if block not in kicker], names)
+    gone = [*kicker, *title]
+    between = _between(made, [block for block in rest if block not in gone])
+    gone += between
+    foot = _foot(made, [block for block in rest if block not in gone])
+    gone += foot
     gone += _sapo(made, [block for block in rest if block not in gone])
+    made.lines = tuple(" ".join(block.text.split()) for block in (*kicker, *between, *foot))
     made.blocks = tuple(gone)
     return made
 

@@ -52,6 +52,12 @@ class Letterhead:
     signer_title: str = ""
     blocks: tuple[Block, ...] = ()
 
+    @property
+    def printed(self) -> list[str]:
+        """What it says, line by line, without the national name and ruled lines."""
+        lines = [line for block in self.blocks for line in re.split(r"[\n\t]+", block.text)]
+        return [line for line in lines if not _RULE.fullmatch(line) and not _NATION.search(fold(line))]
+
 
 def read(found: list[Block], types: Iterable[str]) -> Letterhead | None:
     """Return the letterhead of a document, or None when it is no administrative paper. `types` are names of types."""

@@ -175,23 +175,30 @@ def _spread(soup: BeautifulSoup, table: Tag) -> None:
 
 
 def _cell(soup: BeautifulSoup, sources: list[Tag], name: str) -> Tag:
+    """Return a cell that says what the cells above one another in a header say, or the one of a row."""
     made = soup.new_tag(name)
     distinct = [one for place, one in enumerate(sources) if one not in sources[:place]]
     for number, source in enumerate(distinct):
         if number:
             made.append(" – ")
-        for inner in BeautifulSoup(source.decode_contents(), "html.parser").contents[:]:
+        for inner in _on_one_line(source.decode_contents()).contents[:]:
             made.append(inner)
     if name == "th":
         for strong in made.find_all("strong"):
             strong.unwrap()
-    for empty in [one for one in made.find_all("p") if not one.get_text(strip=True) and one.find(True) is None]:
-        empty.decompose()
-    for line in made.find_all(["p", "li"])[:-1]:
-        line.append(soup.new_tag("br"))
-    for block in made.find_all(["p", "li", "ul"]):
-        block.unwrap()
     return made
+
+
+def _on_one_line(html: str) -> BeautifulSoup:
+    """Return the content of a cell without paragraphs: Markdown's tables know only line breaks."""
+    soup = BeautifulSoup(html, "html.parser")
+    for empty in [one for one in soup.find_all("p") if not one.get_text(strip=True) and one.find(True) is None]:
+        empty.decompose()
+    for line in soup.find_all(["p", "li"])[:-1]:
+        line.append(soup.new_tag("br"))
+    for block in soup.find_all(["p", "li", "ul"]):
+        block.unwrap()
+    return soup
 
 
 class _Markdown(MarkdownConverter):
