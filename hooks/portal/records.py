@@ -5,8 +5,9 @@ Field titles are the Vietnamese labels that messages, forms and the schema show;
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, PrivateAttr
 
@@ -125,13 +126,25 @@ class Record(BaseModel):
         """When readers last saw it change."""
         return self.updated or self.published
 
+    def waits(self, as_of: datetime) -> Literal["draft", "scheduled"] | None:
+        """Tell why readers may not see it yet; None when they may."""
+        if self.status == "draft":
+            return "draft"
+        return "scheduled" if self.published > as_of else None
+
     def is_public(self, as_of: datetime) -> bool:
         """Tell whether readers may see it, be it only as a notice of withdrawal."""
-        return self.status != "draft" and self.published <= as_of
+        return _origin(self).revealed or self.waits(as_of) is None
 
     def is_listed(self, as_of: datetime) -> bool:
         """Tell whether lists, search and statistics carry it."""
-        return self.status == "published" and self.published <= as_of
+        return self.status != "withdrawn" and self.is_public(as_of)
+
+    def revealed(self) -> Self:
+        """Return the same record as a preview shows it, though readers may not see it yet."""
+        shown = self.model_copy()
+        shown._origin = replace(self.origin, revealed=True)
+        return shown
 
 
 class Campaign(Record):

@@ -54,6 +54,8 @@ class Origin:
     body_start: int = 0
     broken: frozenset[str] = frozenset()
     """Top-level fields that could not be read and hold a stand-in: nothing is said about them again."""
+    revealed: bool = False
+    """Whether a preview shows the record before its time."""
 
     @property
     def path(self) -> str:

@@ -5,6 +5,7 @@ A tone is what the badge's colour and sign follow: good, warn, bad, soon or unkn
 
 from __future__ import annotations
 
+from portal.dates import local, official
 from portal.records import Campaign, LegalText, News, Recognition, Record
 from portal.views.context import Context
 from portal.views.page import Json
@@ -22,6 +23,8 @@ PHASES = {
 
 def badge(context: Context, record: Record) -> Json | None:
     """Return the badge of a record, or None where it has none."""
+    if told := unpublished(context, record):
+        return {"tone": told["tone"], "label": told["label"]}
     match record:
         case LegalText():
             return validity(context, record)
@@ -31,6 +34,19 @@ def badge(context: Context, record: Record) -> Json | None:
         case News() if record.consultation:
             return consultation(context, record)
     return None
+
+
+def unpublished(context: Context, record: Record) -> Json | None:
+    """Return what a preview says of a record that readers do not see yet; a build shows no such record."""
+    why = record.waits(context.catalogue.as_of)
+    if why is None:
+        return None
+    if why == "draft":
+        return {"tone": "warn", "label": "Bản nháp", "text": "Bản nháp: chỉ hiện khi xem trước, chưa đăng."}
+    moment = local(record.published)
+    hour = f"{moment:%H:%M} ngày {official(moment.date())}"
+    text = f"Hẹn đăng lúc {hour}: trước giờ đó chỉ hiện khi xem trước."
+    return {"tone": "soon", "label": f"Hẹn đăng {hour}", "text": text}
 
 
 def validity(context: Context, text: LegalText) -> Json:

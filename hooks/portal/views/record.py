@@ -69,6 +69,7 @@ def _common(context: Context, record: Record, image: Json | None) -> Json:
         "kicker": parts.kicker(context, record),
         "badge": badges.badge(context, record),
         "sample": record.sample,
+        "unpublished": badges.unpublished(context, record),
         "lead": image,
         "images": _others(context, record),
         "html": parts.prose(context, record),
