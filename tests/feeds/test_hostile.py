@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 from feeds import reading
 from feeds.hostile import CASES, whole
 from portal import body
-from portal.feeds import WRITERS, json_feed, rss
+from portal.feeds import WRITERS, json_feed, rss, xml
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\ufdd0-\ufdef\ufeff\ufffd-\uffff]")
 
@@ -33,6 +33,11 @@ def test_there_are_enough_cases():
 @pytest.mark.parametrize("suffix", [*WRITERS, rss.COMPAT_SUFFIX])
 def test_no_character_is_left_that_readers_stumble_over(written, suffix):
     assert not FORBIDDEN.search(written[suffix].decode())
+
+
+@pytest.mark.parametrize("suffix", [".xml", ".portal.xml", ".atom.xml"])
+def test_pieces_are_put_together_as_the_library_would_write_the_whole(written, suffix):
+    assert xml.document(etree.fromstring(written[suffix], etree.XMLParser(remove_blank_text=True))) == written[suffix]
 
 
 @pytest.mark.parametrize(

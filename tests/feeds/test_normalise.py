@@ -1,6 +1,7 @@
 """The one normaliser: whatever comes in, what goes out is fit for XML 1.0, and stays as it is the second time."""
 
 import re
+import sys
 import unicodedata
 
 import pytest
@@ -44,6 +45,14 @@ def test_what_is_fit_is_legal_and_stays(fit, text):
 
     assert not ILLEGAL.search(once)
     assert fit(once) == once
+
+
+def test_the_quick_look_misses_no_character():
+    unfit = {code for code in range(sys.maxunicode + 1) if normalise._FORBIDDEN.match(chr(code))} | {
+        *normalise._REPLACED
+    }
+
+    assert {chr(code) for code in unfit if chr(code).isprintable()} == {*normalise._PRINTABLE_SUSPECTS}
 
 
 @given(text=texts)

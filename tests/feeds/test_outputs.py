@@ -10,6 +10,7 @@ from lxml import etree
 
 from feeds import reading, world
 from portal import feeds
+from portal.feeds import xml
 
 GOLDEN = Path(__file__).parent / "golden"
 MADE = feeds.outputs(world.catalogue(*world.mixed()), world.Pictures())
@@ -31,6 +32,16 @@ def test_the_same_content_gives_the_same_bytes_in_whatever_order_it_was_read():
     again = feeds.outputs(world.catalogue(*reversed(world.mixed())), world.Pictures())
 
     assert again == MADE
+
+
+@pytest.mark.parametrize("path", sorted(MADE))
+def test_a_document_put_together_from_pieces_is_the_one_its_library_would_write(path):
+    if path.endswith(".json"):
+        again = json.dumps(json.loads(MADE[path]), ensure_ascii=False, indent=1).encode() + b"\n"
+    else:
+        again = xml.document(etree.fromstring(MADE[path], etree.XMLParser(remove_blank_text=True)))
+
+    assert again == MADE[path]
 
 
 @pytest.mark.parametrize("path", sorted(path for path in MADE if path.endswith(".xml")))

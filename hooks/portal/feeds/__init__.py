@@ -7,7 +7,7 @@ Data flows down this list: `normalise`, `address`, `identity`, `moments` make te
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, time
 from typing import Any
 
@@ -21,6 +21,12 @@ from portal.feeds.select import Channel, channels
 from portal.feeds.xml import ATOM_TYPE, JSON_TYPE, RSS_TYPE, rfc3339
 
 WRITERS = {rss.SUFFIX: rss.write, atom.SUFFIX: atom.write, json_feed.SUFFIX: json_feed.write}
+_WRITERS: dict[str, tuple[Callable[[Feed, Callable[[Item], bytes]], bytes], Callable[[Item], bytes]]] = {
+    rss.SUFFIX: (rss.write, rss.item),
+    atom.SUFFIX: (atom.write, atom.item),
+    json_feed.SUFFIX: (json_feed.write, json_feed.item),
+    rss.COMPAT_SUFFIX: (rss.write_compat, rss.compat_item),
+}
 FORMATS = {
     rss.SUFFIX: ("RSS 2.0", RSS_TYPE),
     atom.SUFFIX: ("Atom 1.0", ATOM_TYPE),
@@ -38,9 +44,13 @@ GROUPS = {
 
 def outputs(catalogue: Catalogue, library: Pictures) -> dict[str, bytes]:
     """Return every feed document: path below the site's root → bytes. The same content gives the same bytes."""
+    return dict(documents(catalogue, library))
+
+
+def documents(catalogue: Catalogue, library: Pictures) -> Iterator[tuple[str, bytes]]:
+    """Yield every feed document: path below the site's root, bytes."""
     context = Context(catalogue, library)
-    items = {record.id: item(record, context) for record in context.records}
-    return dict(_documents(context, items))
+    return _documents(context, {record.id: item(record, context) for record in context.records})
 
 
 def listing(catalogue: Catalogue) -> list[dict[str, Any]]:
@@ -66,14 +76,16 @@ def redirects(catalogue: Catalogue) -> dict[str, str]:
 
 def _documents(context: Context, items: dict[str, Item]) -> Iterator[tuple[str, bytes]]:
     groups: dict[str, list[Feed]] = {}
+    once = {suffix: (write, _Once(written)) for suffix, (write, written) in _WRITERS.items()}
+    _, rss_item = once[rss.SUFFIX]
     for channel in channels(context):
         whole = _feed(channel, context, tuple(items[record.id] for record in channel.records))
         current, *archived = archive.documents(whole)
         groups.setdefault(GROUPS[channel.group], []).append(current)
-        for suffix, write in {**WRITERS, rss.COMPAT_SUFFIX: rss.write_compat}.items():
-            yield f"{FOLDER}{current.name}{suffix}", write(current)
+        for suffix, (write, written) in once.items():
+            yield f"{FOLDER}{current.name}{suffix}", write(current, written)
         for page in archived:
-            yield f"{FOLDER}{page.name}{rss.SUFFIX}", rss.write(page)
+            yield f"{FOLDER}{page.name}{rss.SUFFIX}", rss.write(page, rss_item)
     changed = changes.select(_feed(_changes(), context, tuple(items.values())))
     yield f"{FOLDER}{changed.name}{atom.SUFFIX}", changes.write(changed)
     title = normalise.line(context.catalogue.site.title)
@@ -120,6 +132,20 @@ def _about(channel: Channel, catalogue: Catalogue) -> dict[str, Any]:
         "count": len(listed),
         "newest": rfc3339(listed[0].published) if listed else None,
     }
+
+
+class _Once:
+    """What an item is in a format, written once however many documents carry it."""
+
+    def __init__(self, write: Callable[[Item], bytes]) -> None:
+        self._write = write
+        self._written: dict[str, bytes] = {}
+
+    def __call__(self, item: Item) -> bytes:
+        """Return the item as bytes. Two items of one id are the same item."""
+        if item.id not in self._written:
+            self._written[item.id] = self._write(item)
+        return self._written[item.id]
 
 
 class _NoPictures:

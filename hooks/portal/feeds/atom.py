@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lxml import etree
 
 from portal.feeds.model import Category, Feed, Item
-from portal.feeds.xml import ATOM, ATOM_TYPE, XML, add, document, rfc3339
+from portal.feeds.xml import ATOM, ATOM_TYPE, XML, add, assembled, piece, rfc3339
 
 SUFFIX = ".atom.xml"
 
+_NAMESPACES: dict[str | None, str] = {None: ATOM}
 
-def write(feed: Feed) -> bytes:
-    """Return a feed as Atom 1.0."""
-    root = head(feed, nsmap={None: ATOM})
-    for item in feed.items:
-        entry(root, item)
-    return document(root)
+
+def item(item: Item) -> bytes:
+    """Return an item as an entry."""
+    # The stubs know no default namespace.
+    root = etree.Element(name("feed"), nsmap=_NAMESPACES)  # type: ignore[arg-type]
+    return piece(entry(root, item))
+
+
+def write(feed: Feed, written: Callable[[Item], bytes] = item) -> bytes:
+    """Return a feed as Atom 1.0. `written` gives the entries as `item` does."""
+    return assembled(head(feed, _NAMESPACES), name("entry"), [written(each) for each in feed.items])
+
+
+def name(local: str) -> str:
+    """Return a name of Atom's namespace."""
+    return f"{{{ATOM}}}{local}"
 
 
 def head(feed: Feed, nsmap: dict[str | None, str]) -> etree._Element:
@@ -38,7 +51,7 @@ def head(feed: Feed, nsmap: dict[str | None, str]) -> etree._Element:
     return root
 
 
-def entry(parent: etree._Element, item: Item) -> None:
+def entry(parent: etree._Element, item: Item) -> etree._Element:
     """Append an entry; the address of the article is its first link, since portals take that one."""
     element = add(parent, name("entry"))
     add(element, name("id"), item.id)
@@ -55,11 +68,7 @@ def entry(parent: etree._Element, item: Item) -> None:
         _category(element, category)
     add(element, name("summary"), item.summary)
     add(element, name("content"), item.content, type="html")
-
-
-def name(local: str) -> str:
-    """Return a name of Atom's namespace."""
-    return f"{{{ATOM}}}{local}"
+    return element
 
 
 def _category(element: etree._Element, category: Category) -> None:

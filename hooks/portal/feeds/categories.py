@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from portal.catalogue import references
 from portal.feeds import normalise
 from portal.feeds.context import Context
 from portal.feeds.model import Category
 from portal.listings import communes_of, units_of
-from portal.records import Campaign, Exemplar, News, Record
+from portal.records import Exemplar, News, Record
 
 
 def categories(record: Record, context: Context) -> tuple[Category, ...]:
@@ -24,22 +23,13 @@ def categories(record: Record, context: Context) -> tuple[Category, ...]:
     ):
         terms = words.of(vocabulary)
         found += [(scheme, slug, terms[slug].label) for slug in slugs if slug in terms]
-    found += [("phong-trao", campaign.slug, campaign.name) for campaign in campaigns(record, context)]
+    found += [("phong-trao", campaign.slug, campaign.name) for campaign in context.campaigns[record.id]]
     return tuple(category(context, *each) for each in dict.fromkeys(found))
 
 
 def category(context: Context, scheme: str, term: str, label: str) -> Category:
     """Return a word of a vocabulary as feeds name it."""
     return Category(context.tag(f"tu-vung/{scheme}"), term, normalise.line(label))
-
-
-def campaigns(record: Record, context: Context) -> Iterator[Campaign]:
-    """Yield the campaigns a record belongs to and that readers may see."""
-    for _, kind, name in references(record):
-        if kind == "campaign":
-            campaign = context.catalogue.shown(kind, name)
-            if isinstance(campaign, Campaign):
-                yield campaign
 
 
 def awards(record: Record, context: Context) -> Iterable[str]:

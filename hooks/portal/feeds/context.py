@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Protocol
 
-from portal.catalogue import Catalogue
+from portal.catalogue import Catalogue, references
 from portal.feeds import moments
 from portal.feeds.identity import tag
 from portal.images import Rendition
 from portal.links import Links
-from portal.records import TYPES, Page, Record
+from portal.records import TYPES, Campaign, Page, Record
 
 
 class Pictures(Protocol):
@@ -51,6 +52,23 @@ class Context:
         unit = self.catalogue.vocabularies.units.get(self.catalogue.site.publisher)
         return unit.label if unit else self.catalogue.site.title
 
+    @cached_property
+    def authority(self) -> str:
+        """What every `tag:` URI of the site begins with."""
+        return tag(self.catalogue.site, "")
+
     def tag(self, specific: str) -> str:
         """Return a `tag:` URI of the site."""
-        return tag(self.catalogue.site, specific)
+        return f"{self.authority}{specific}"
+
+    @cached_property
+    def campaigns(self) -> dict[str, tuple[Campaign, ...]]:
+        """The campaigns that each public record belongs to and that readers may see, by the record's id."""
+        return {record.id: tuple(self._campaigns_of(record)) for record in self.records}
+
+    def _campaigns_of(self, record: Record) -> Iterator[Campaign]:
+        for _, kind, name in references(record):
+            if kind == "campaign":
+                campaign = self.catalogue.shown(kind, name)
+                if isinstance(campaign, Campaign):
+                    yield campaign

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from lxml import etree
 from lxml.html import builder as tags
-from lxml.html import tostring
 
 from portal.dates import local, official
 from portal.feeds import article, normalise
@@ -19,6 +18,9 @@ from portal.feeds.moments import changed
 from portal.images import Rendition
 from portal.records import Image, Record
 
+Lead = tuple[Image, Rendition]
+"""The lead picture as the editor described it, and as the site has it."""
+
 LONGEST_CONTENT = 250_000
 """Bytes of HTML. A feed of 50 items keeps within 1 MB; whoever wants a longer article finds it on the site."""
 
@@ -28,6 +30,7 @@ def item(record: Record, context: Context) -> Item:
     if record.status == "withdrawn":
         return _notice(record, context)
     found = article.lead(record, context)
+    facts_of = _facts(record, context)
     published = context.published[record.id]
     updated = changed(record, published, context.catalogue.as_of)
     return Item(
@@ -35,8 +38,8 @@ def item(record: Record, context: Context) -> Item:
         context.links.record(record),
         normalise.title(record.title) or record.label,
         normalise.line(record.summary),
-        _description(record, found, context),
-        _content(record, found, context),
+        _description(record, found, facts_of, context),
+        _content(record, found, facts_of, context),
         normalise.line(record.author or "") or normalise.line(context.publisher),
         published,
         updated,
@@ -69,24 +72,24 @@ def _notice(record: Record, context: Context) -> Item:
     )
 
 
-def _description(record: Record, found: tuple[Image, Rendition] | None, context: Context) -> str:
+def _description(record: Record, found: Lead | None, facts_of: str, context: Context) -> str:
     """Return the summary with the lead picture and the facts, for portals that show nothing else."""
-    blocks = [*_sample(record, context), tags.P(normalise.line(record.summary)), *_facts(record, context)]
+    blocks = [*_sample(record, context), tags.P(normalise.line(record.summary))]
     if found:
         image, rendition = found
         blocks.insert(0, tags.P(tags.IMG(**article.attributes(rendition, image.alt, context))))
-    return _html(blocks)
+    return f"{_html(blocks)}{facts_of}"
 
 
-def _content(record: Record, found: tuple[Image, Rendition] | None, context: Context) -> str:
+def _content(record: Record, found: Lead | None, facts_of: str, context: Context) -> str:
     """Return the whole article: lead picture, summary, facts, body, sources and what was corrected."""
-    head = [*_sample(record, context), tags.P(tags.STRONG(normalise.line(record.summary))), *_facts(record, context)]
+    head = [*_sample(record, context), tags.P(tags.STRONG(normalise.line(record.summary)))]
     if found and not _shows(record, found[0]):
         head.insert(0, _figure(*found, context))
     text = article.html(record, context)
     if len(text.encode()) > LONGEST_CONTENT:
         text = _html([tags.P(tags.A("Đọc toàn văn trên trang", href=context.links.record(record)))])
-    return f"{_html(head)}{text}{_html(_foot(record, context))}"
+    return f"{_html(head)}{facts_of}{text}{_html(_foot(record, context))}"
 
 
 def _sample(record: Record, context: Context) -> list[etree._Element]:
@@ -94,9 +97,9 @@ def _sample(record: Record, context: Context) -> list[etree._Element]:
     return [tags.P(tags.EM(normalise.line(notice)))] if record.sample else []
 
 
-def _facts(record: Record, context: Context) -> list[etree._Element]:
+def _facts(record: Record, context: Context) -> str:
     rows = [tags.LI(f"{label}: {normalise.line(value)}") for label, value in facts(record, context.catalogue)]
-    return [tags.UL(*rows)] if rows else []
+    return _html([tags.UL(*rows)]) if rows else ""
 
 
 def _figure(image: Image, rendition: Rendition, context: Context) -> etree._Element:
@@ -116,8 +119,8 @@ def _shows(record: Record, image: Image) -> bool:
 def _foot(record: Record, context: Context) -> list[etree._Element]:
     blocks = []
     source = normalise.line(record.source_name or "")
-    address = absolute(context.links.base, str(record.source_url or ""))
-    if record.source_url and address:
+    address = absolute(context.links.base, str(record.source_url)) if record.source_url else ""
+    if address:
         blocks.append(tags.P("Nguồn: ", tags.A(source or address, href=address)))
     elif source:
         blocks.append(tags.P(f"Nguồn: {source}"))
@@ -129,4 +132,4 @@ def _foot(record: Record, context: Context) -> list[etree._Element]:
 
 
 def _html(blocks: Iterable[etree._Element]) -> str:
-    return "".join(tostring(block, encoding="unicode") for block in blocks)
+    return "".join(etree.tostring(block, method="html", encoding="unicode") for block in blocks)

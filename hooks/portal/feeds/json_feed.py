@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from portal.feeds.model import Enclosure, Feed, Item
@@ -12,8 +13,13 @@ SUFFIX = ".json"
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def write(feed: Feed) -> bytes:
-    """Return a feed as JSON Feed 1.1."""
+def item(item: Item) -> bytes:
+    """Return an item as it stands in its feed."""
+    return _written(_item(item)).replace(b"\n", b"\n  ")
+
+
+def write(feed: Feed, written: Callable[[Item], bytes] = item) -> bytes:
+    """Return a feed as JSON Feed 1.1. `written` gives the items as `item` does."""
     value: dict[str, Any] = {
         "version": VERSION,
         "title": feed.title,
@@ -25,8 +31,13 @@ def write(feed: Feed) -> bytes:
     }
     if feed.hub:
         value["hubs"] = [{"type": "WebSub", "url": feed.hub}]
-    value["items"] = [_item(item) for item in feed.items]
-    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
+    before, after = _written(value | {"items": []}).rsplit(b"[]", 1)
+    items = b",".join(b"\n  " + written(each) for each in feed.items)
+    return b"%s[%s]%s\n" % (before, items + b"\n " if items else b"", after)
+
+
+def _written(value: dict[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1).encode()
 
 
 def _item(item: Item) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 TTL_MINUTES = 60
 """How long a portal may keep a feed before it asks again."""
@@ -34,7 +35,7 @@ class Enclosure:
     credit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """One record as feeds carry it. `title`, `summary`, `creator` are plain text; `description`, `content` safe HTML.
 
@@ -56,7 +57,7 @@ class Item:
     note: str = ""
     withdrawn: bool = False
 
-    @property
+    @cached_property
     def weight(self) -> int:
         """About how many bytes it takes in XML, where markup is escaped."""
         return 3_000 + sum(map(_escaped_length, (self.title, self.summary, self.description, self.content)))

@@ -9,6 +9,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 from lxml.html import defs
 
@@ -25,8 +26,8 @@ _FORBIDDEN = re.compile(
     + _PLANE_ENDS
     + "]+"
 )
-# Nearly all text has none of these: one look is cheaper than a pass for each kind.
-_SUSPECT = re.compile(f"[{''.join(map(chr, _REPLACED))}]|{_FORBIDDEN.pattern}")
+# All of these but two are not printable, which is told at once; nearly all text has none.
+_PRINTABLE_SUSPECTS = ("\ufffc", "\ufffd")
 _PLAIN = re.compile(r"[^&<\]\s]+(?: [^&<\]\s]+)*")
 _MARKUP = re.compile(r"(<[^<>]*>)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
@@ -42,13 +43,14 @@ def characters(text: str) -> str:
     their marks are composed (NFC), but never across a tag's end.
     """
     kept = text
-    if _SUSPECT.search(text):
+    if not text.replace("\n", "").isprintable() or any(character in text for character in _PRINTABLE_SUSPECTS):
         kept = _FORBIDDEN.sub("", text.replace("\r\n", "\n").translate(_REPLACED))
     if unicodedata.is_normalized("NFC", kept):
         return kept
     return "".join(unicodedata.normalize("NFC", piece) for piece in _MARKUP.split(kept))
 
 
+@lru_cache(maxsize=4096)
 def line(text: str) -> str:
     """Return plain text on one line: no tags of HTML, entities resolved, single spaces, NFC."""
     return _settled(_line_once, text)

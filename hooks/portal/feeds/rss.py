@@ -2,42 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lxml import etree
 
 from portal.feeds.model import TTL_MINUTES, Feed, Item
-from portal.feeds.xml import ATOM, CONTENT, DC, HISTORY, MEDIA, RSS_TYPE, add, document, rfc822, rfc3339
+from portal.feeds.xml import ATOM, CONTENT, DC, HISTORY, MEDIA, RSS_TYPE, add, assembled, piece, rfc822, rfc3339
 
 SUFFIX = ".xml"
 COMPAT_SUFFIX = ".portal.xml"
 COMPAT_ITEMS = 20
 
 _NAMESPACES: dict[str, str] = {"atom": ATOM, "content": CONTENT, "dc": DC, "fh": HISTORY, "media": MEDIA}
+_COMPAT_NAMESPACES = {"atom": ATOM}
 
 
-def write(feed: Feed) -> bytes:
-    """Return a feed, or an archive page of one, as RSS 2.0 with content, Dublin Core and Media RSS."""
-    root = etree.Element("rss", {"version": "2.0"}, nsmap=_NAMESPACES)
-    channel = _channel(root, feed, SUFFIX)
+def item(item: Item) -> bytes:
+    """Return an item with content, Dublin Core and Media RSS."""
+    element = add(add(_root(_NAMESPACES), "channel"), "item")
+    _full(element, item)
+    return piece(element)
+
+
+def write(feed: Feed, written: Callable[[Item], bytes] = item) -> bytes:
+    """Return a feed, or an archive page of one, as RSS 2.0. `written` gives the items as `item` does."""
+    channel = _channel(feed, SUFFIX, _NAMESPACES)
     _links(channel, feed)
-    for item in feed.items:
-        _full(add(channel, "item"), item)
-    return document(root)
+    return assembled(channel, "item", [written(each) for each in feed.items])
 
 
-def write_compat(feed: Feed) -> bytes:
+def compat_item(item: Item) -> bytes:
+    """Return an item in the elements that every portal knows."""
+    element = add(add(_root(_COMPAT_NAMESPACES), "channel"), "item")
+    _basic(element, item)
+    add(element, "guid", item.id, isPermaLink="false")
+    add(element, "pubDate", rfc822(item.published))
+    return piece(element)
+
+
+def write_compat(feed: Feed, written: Callable[[Item], bytes] = compat_item) -> bytes:
     """Return the newest items for portals that read `description` only and stumble over what they do not know."""
-    root = etree.Element("rss", {"version": "2.0"}, nsmap={"atom": ATOM})
-    channel = _channel(root, feed, COMPAT_SUFFIX)
-    for item in feed.items[:COMPAT_ITEMS]:
-        element = add(channel, "item")
-        _basic(element, item)
-        add(element, "guid", item.id, isPermaLink="false")
-        add(element, "pubDate", rfc822(item.published))
-    return document(root)
+    channel = _channel(feed, COMPAT_SUFFIX, _COMPAT_NAMESPACES)
+    return assembled(channel, "item", [written(each) for each in feed.items[:COMPAT_ITEMS]])
 
 
-def _channel(root: etree._Element, feed: Feed, suffix: str) -> etree._Element:
-    channel = add(root, "channel")
+def _root(namespaces: dict[str, str]) -> etree._Element:
+    return etree.Element("rss", {"version": "2.0"}, nsmap=namespaces)
+
+
+def _channel(feed: Feed, suffix: str, namespaces: dict[str, str]) -> etree._Element:
+    channel = add(_root(namespaces), "channel")
     add(channel, "title", feed.title)
     add(channel, "link", feed.page)
     add(channel, "description", feed.description)

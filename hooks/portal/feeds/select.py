@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from portal import listings
-from portal.feeds.categories import campaigns
 from portal.feeds.context import Context
 from portal.records import Campaign, Record
 from portal.vocabulary import Commune, Term
@@ -77,13 +76,11 @@ def _by_campaign(context: Context) -> Iterator[Channel]:
     """Yield a feed for each campaign that a record belongs to; the campaign itself is part of it."""
     found: defaultdict[str, list[Record]] = defaultdict(list)
     for record in context.records:
-        for campaign in {each.id: each for each in campaigns(record, context)}.values():
-            if campaign.id != record.id:
-                found[campaign.id].append(record)
+        for member_of in dict.fromkeys([record.id, *(each.id for each in context.campaigns[record.id])]):
+            found[member_of].append(record)
     for campaign in context.catalogue.listed(Campaign):
-        if campaign.id in found:
+        records = tuple(found[campaign.id])
+        if any(record.id != campaign.id for record in records):
             name = f"phong-trao/{campaign.slug}"
-            own = {record.id for record in (campaign, *found[campaign.id])}
-            records = tuple(record for record in context.records if record.id in own)
             key = f"phong-trao/{campaign.id}"
             yield Channel(name, key, "phong-trao", campaign.name, campaign.summary, f"{name}/", records)

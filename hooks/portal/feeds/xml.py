@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from email.utils import format_datetime
 
@@ -32,6 +33,26 @@ def document(root: etree._Element) -> bytes:
     """Return a document in UTF-8, one element a line."""
     etree.indent(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def piece(element: etree._Element) -> bytes:
+    """Return an element that is alone of its name as it stands in its document, without what its root declares.
+
+    The same in every document with the same root, so that an item is written once however many feeds carry it.
+    """
+    whole = document(element.getroottree().getroot())
+    name = etree.QName(element).localname.encode()
+    return whole[whole.index(b"<%s>" % name) : whole.rindex(b"</%s>" % name) + len(name) + 3]
+
+
+def assembled(parent: etree._Element, name: str, pieces: Sequence[bytes]) -> bytes:
+    """Return the document of an element with pieces of that name at its end, one below the other."""
+    if not pieces:
+        return document(parent.getroottree().getroot())
+    add(parent, name)
+    empty = b"<%s/>" % etree.QName(name).localname.encode()
+    before, after = document(parent.getroottree().getroot()).rsplit(empty, 1)
+    return before + before[before.rindex(b"\n") :].join(pieces) + after
 
 
 def rfc822(moment: datetime) -> str:
