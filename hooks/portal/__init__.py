@@ -8,6 +8,7 @@ Every module, in the order in which they may import one another:
 
 problems        what is wrong, where, and what to do about it
 arguments       command-line arguments with help in Vietnamese
+faults          what is done when the program itself fails
 files           files written whole or not at all
 text            Unicode, folding, slugs, syllables
 dates           dates of partial precision, days, instants, the instant of the build
@@ -36,6 +37,7 @@ reading         fields → a record
 catalogue       every record, ordered and linked
 loading         folders → the catalogue
 statistics      how much has been told of whom
+pending         what waits for whom
 body            an article's Markdown
 links           what an editor links to → an address of the site
 images          pictures for the site
@@ -51,6 +53,8 @@ search          the index that the search page reads
 views           record → the plain data its page shows
 render          template and view → HTML
 build           the catalogue → every file of the site, put in place whole
+form            the form in the browser that editors may write with
+preview         the site as editors see it while they write, or what stands in its way
 release         what stands in the way of official publication
 cli             the `portal` command
 """

@@ -10,19 +10,18 @@ import json
 import os
 import subprocess
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from portal import build, drafts, loading, release, reports, schema, statistics
+from portal import build, drafts, faults, loading, pending, release, reports, schema, statistics
 from portal.arguments import Parser
 from portal.dates import Instant, as_of_build
 from portal.files import write_new
+from portal.preview import starting
 from portal.problems import KINDS
 from portal.records import TYPES
 from portal.text import slug
-from portal.word import UnreadableDocumentError, importing
 
 OK, PROBLEMS, USAGE, FAILED = 0, 1, 2, 3
 
@@ -77,6 +76,7 @@ def _parser() -> Parser:
     shape.add_argument("type", choices=TYPE_NAMES, metavar="LOẠI", help=_types())
     commands.add("rules", "Liệt kê mọi mã lỗi, ví dụ và cách sửa")
     stats = commands.add("stats", "Thống kê: số bài, xã và đơn vị chưa có gương điển hình")
+    stats.add_argument("--pending", action="store_true", help="bài đang chờ ai, bao lâu; bài đến hạn rà soát")
     _as_of(stats)
     return parser
 
@@ -159,6 +159,9 @@ def _new(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
+    # What reads Word takes half a second to load; no other command waits for it.
+    from portal.word import UnreadableDocumentError, importing  # noqa: PLC0415
+
     root = repository()
     catalogue, _ = loading.load(root, as_of_build(os.environ))
     try:
@@ -174,8 +177,7 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    print(f"Đang mở trang xem trước tại http://127.0.0.1:{arguments.port}/ (bấm Ctrl+C để dừng)")
-    return _mkdocs(["serve", "--dev-addr", f"127.0.0.1:{arguments.port}"], arguments)
+    return OK if starting.run(repository(), arguments.port) else FAILED
 
 
 def _release(arguments: argparse.Namespace) -> int:
@@ -224,19 +226,13 @@ def _indented(text: str) -> str:
 
 def _stats(arguments: argparse.Namespace) -> int:
     catalogue, _ = loading.load(repository(), _moment(arguments))
-    print(statistics.text(catalogue))
+    print(pending.text(catalogue) if arguments.pending else statistics.text(catalogue))
     return OK
 
 
 def _fault(error: Exception) -> str:
     """Say calmly that the program failed, and keep the details where a maintainer finds them."""
-    log = Path(".cache") / "loi-chuong-trinh.txt"
-    log.parent.mkdir(exist_ok=True)
-    log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    return (
-        "Chương trình gặp sự cố ngoài dự kiến; nội dung và trang đang có không bị thay đổi.\n"
-        f"Xin gửi tệp {log} cho người phụ trách kỹ thuật kèm việc vừa làm."
-    )
+    return f"{faults.CALM}\n{faults.keep(Path.cwd(), error)}"
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

@@ -1,0 +1,144 @@
+"""The state of a preview between builds, and what answers the browser before MkDocs does."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from portal import faults
+from portal.build import Checked
+from portal.preview import console, pages
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+    Beside = Mapping[str, WSGIApplication]
+
+WAITING = "/xem-truoc/cho/"
+"""Where a page in place of the site asks whether it is still of today: answered when it no longer is."""
+FILES = "/xem-truoc/tep/"
+"""Where the stylesheet and the script of such a page are, which need no site to have been built."""
+PASSED = ("/livereload/", "/huong-dan/")
+"""What is shown though something is wrong: the guide tells how to mend it."""
+PATIENCE = 25
+"""Seconds until a question for news is answered with none, well within what browsers wait."""
+
+
+class StoppedError(Exception):
+    """A build ended before it touched the site, for the content has problems that forbid it."""
+
+    def __init__(self, checked: Checked) -> None:
+        super().__init__("problems in the content")
+        self.checked = checked
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """One state of the preview: its number, and the page that stands in place of the site, if any."""
+
+    number: int
+    page: bytes | None
+
+
+class Desk:
+    """What a preview knows beyond its builds. One for each `portal serve`."""
+
+    def __init__(self, root: Path, templates: Path, base: str, beside: Beside) -> None:
+        """Take the repository, the folder of the preview's templates, and the path that the site is served below.
+
+        `beside` are applications that answer below paths of their own, whatever state the site is in.
+        """
+        self._root = root
+        self._pages = pages.Pages(templates, base)
+        self._base = base.rstrip("/")
+        self._beside = beside
+        self._state = _State(0, None)
+        self._news = threading.Condition()
+
+    def building(self, builder: Callable[[], None]) -> Callable[[], None]:
+        """Return a builder that never raises: what it meets, the browser shows."""
+
+        def build() -> None:
+            began = time.monotonic()
+            try:
+                builder()
+            except StoppedError as stopped:
+                self._stopped(stopped.checked)
+            except (Exception, SystemExit) as error:  # noqa: BLE001 – the last door: the preview outlives every fault
+                self._failed(error)
+            else:
+                self._change(None)
+                console.say(console.built(time.monotonic() - began))
+
+        return build
+
+    def _stopped(self, checked: Checked) -> None:
+        try:
+            self._change(self._pages.problems(checked, self._next))
+        except Exception as error:  # noqa: BLE001 – as above: even the page of problems may have a fault
+            self._failed(error)
+        for line in console.stopped(checked):
+            console.say(line)
+
+    def _failed(self, error: BaseException) -> None:
+        advice = faults.keep(self._root, error)
+        self._change(self._pages.fault(advice, self._next))
+        console.say(f"{faults.CALM} {advice}")
+
+    @property
+    def _next(self) -> int:
+        return self._state.number + 1
+
+    def _change(self, page: bytes | None) -> None:
+        with self._news:
+            self._state = _State(self._next, page)
+            self._news.notify_all()
+
+    def application(self, site: WSGIApplication) -> WSGIApplication:
+        """Return the application that stands before the one that serves the site."""
+
+        def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+            path = environ.get("PATH_INFO", "/")
+            below = path.removeprefix(self._base)
+            for prefix, beside in self._beside.items():
+                if below.startswith(prefix):
+                    environ["PATH_INFO"] = below.removeprefix(prefix)
+                    return beside(environ, start_response)
+            if below.startswith(WAITING):
+                return self._news_since(below.removeprefix(WAITING), start_response)
+            if below.startswith(FILES):
+                return _respond(start_response, *self._pages.file(below.removeprefix(FILES)))
+            page = self._state.page
+            if page is not None and _is_page(below):
+                return _respond(start_response, "text/html; charset=utf-8", page)
+            return site(environ, start_response)
+
+        return answer
+
+    def _news_since(self, number: str, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer with the number of the state as soon as it is another one than the browser has."""
+        with self._news:
+            self._news.wait_for(lambda: str(self._state.number) != number, timeout=PATIENCE)
+        return _respond(start_response, "text/plain; charset=utf-8", str(self._state.number).encode())
+
+
+def _is_page(path: str) -> bool:
+    """Tell whether an address is that of a page, rather than of a picture, a stylesheet or a feed."""
+    name = path.rsplit("/", maxsplit=1)[-1]
+    return not path.startswith(PASSED) and ("." not in name or name.endswith(".html"))
+
+
+POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'"
+"""What a page in place of the site may load: its own stylesheet and script, and nothing from anywhere else."""
+
+
+def _respond(start_response: StartResponse, kind: str, body: bytes) -> Iterable[bytes]:
+    status = "200 OK" if kind else "404 Not Found"
+    headers = [("Content-Type", kind or "text/plain"), ("Content-Length", str(len(body)))]
+    headers += [("Cache-Control", "no-store"), ("Content-Security-Policy", POLICY)]
+    start_response(status, headers)
+    return [body]
