@@ -2,9 +2,9 @@
 
 In the order in which they work: `package` (bytes → parts, or a refusal) · `ooxml` (XML read safely, styles) ·
 `revisions`, `fonts`, `objects`, `pictures` (the tree is brought to plain paragraphs and tables) · `numbering`,
-`blocks` (as an editor sees them) · `letterhead`, `article`, `awards`, `people`, `recognised`, `casing` (facts) ·
-`proposals` (facts → keys) · `layout` (what is a heading, a list, a header row) · `markup` (→ Markdown) · `scaffold`
-(→ the draft) · `report` (what the editor is told).
+`blocks` (as an editor sees them) · `letterhead`, `article`, `awards`, `people`, `recognised`, `casing` (what they
+say) · `facts`, `keys`, `proposals` (→ the values of a record) · `layout` (what is a heading, a list, a header row) ·
+`markup` (→ Markdown) · `scaffold` (→ the draft) · `report`, `importing` (→ the repository, and what the editor reads).
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ from portal.word import (
     revisions,
 )
 from portal.word.blocks import Block
+from portal.word.facts import Known, Place, Read
 from portal.word.noted import Note, Proposal
 from portal.word.numbering import Numbering
 from portal.word.ooxml import Element, R, Styles, W, parse, relations, text
 from portal.word.package import UnreadableDocumentError, parts
 from portal.word.pictures import Picture
-from portal.word.proposals import Known, Place, Read
 from portal.word.scaffold import filled
 
 __all__ = ["Converted", "Note", "Place", "Proposal", "UnreadableDocumentError", "convert"]
@@ -100,7 +100,11 @@ def convert(
         filled(scaffold, kind, facts.values, body.strip() and body),
         {file: picture.data for file, picture, _ in stored},
         tuple(proposals.told(facts, kind)),
-        tuple(dict.fromkeys([*document.told, *facts.notes, *_about(document, read), *proposals.lacking(facts, kind)])),
+        tuple(
+            dict.fromkeys(
+                [*document.told, *facts.notes, *_about(document, read), *proposals.lacking(facts, kind, scaffold)]
+            )
+        ),
     )
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.text import nfc
-from portal.word.noted import Note
 from portal.word.numbering import Numbering
-from portal.word.ooxml import Element, Styles, W, has_lines, is_on, near, remove, shortened, text, value
+from portal.word.ooxml import Element, Styles, W, has_lines, is_on, remove, text, value, whole
 
 PICTURES = "pictures"
 """The attribute of a paragraph that tells which pictures stood in it."""
@@ -90,8 +89,8 @@ def _level(paragraph: Element, styles: Styles, names: list[str]) -> int:
     for name in names:
         if found := re.fullmatch(r"(?:heading|đầu đề|tiêu đề) (\d)", name):
             return int(found[1])
-    outline = value(styles.of_paragraph(paragraph, "outlineLvl"))
-    return int(outline) + 1 if outline.isdigit() and int(outline) < 6 else 0
+    outline = whole(value(styles.of_paragraph(paragraph, "outlineLvl")), -1)
+    return outline + 1 if 0 <= outline < 6 else 0
 
 
 def taken(blocks: list[Block], gone: Block) -> None:
@@ -151,15 +150,12 @@ def header_rows(table: Element, styles: Styles) -> int:
         if not is_on(row.find(f"{W}trPr/{W}tblHeader")):
             break
         marked += 1
-    if marked or not rows or len(rows) < 2:
+    if marked or len(rows) < 2:
         return marked
     first = [text(cell) for cell in rows[0].iter(W + "tc")]
     looks = [styles.look(run) for run in rows[0].iter(W + "r") if text(run).strip()]
-    if (looks and all(look.bold for look in looks)) or first[0].lower().strip(". ") in {"stt", "tt", "số tt"}:
+    if (looks and all(look.bold for look in looks)) or (
+        first[:1] and first[0].lower().strip(". ") in {"stt", "tt", "số tt"}
+    ):
         return 2 if any(value(one) == "restart" for one in rows[0].iter(W + "vMerge")) else 1
     return 0
-
-
-def told(gone: Block, what: str) -> Note:
-    """Say that a block was left out."""
-    return Note(f"{what}: “{shortened(gone.text)}”", near(gone.element))

@@ -102,12 +102,6 @@ def _left(left: str) -> Letterhead:
     )
 
 
-def code_of(block: str) -> str:
-    """Return what stands behind a blank number: `/KH-UBND`."""
-    found = _NUMBER.search(block)
-    return re.sub(r"[.…_\s]+", "", found["number"]) if found else ""
-
-
 def _dated(made: Letterhead, right: str, others: list[Block]) -> Letterhead:
     if found := _DATE.search(right):
         return replace(made, place=found["place"].strip(), issued=_partial(found))

@@ -32,6 +32,9 @@ _TYPES = (
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/></Types>'
 )
+_WIDEST = 60
+"""Columns. No table that people read has more; a damaged file may claim millions."""
+
 _SAFE_LINK = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPECIAL = re.compile(r"([\\`*])|(?<!\w)(_)|(_)(?!\w)|(<)(?=[A-Za-z/!?])|(&)(?=#?\w+;)|(\[)|(\])(?=[(\[:])|(~)(?=~)")
@@ -119,10 +122,10 @@ def _footnotes(soup: BeautifulSoup) -> Iterator[str]:
         numbers[str(link.get("href", ""))[1:]] = number = len(numbers) + 1
         mark = soup.new_tag("fnref")
         mark["n"] = str(number)
-        holder = link.parent
-        while holder is not None and holder.parent is not None and holder.parent.name == "sup":
-            holder = holder.parent
-        (holder or link).replace_with(mark)
+        (link.parent or link).replace_with(mark)
+        for raised in mark.find_parents("sup"):
+            if not raised.get_text(strip=True):
+                raised.unwrap()
     for name, number in numbers.items():
         item = soup.find("li", id=name)
         if not isinstance(item, Tag):
@@ -157,10 +160,10 @@ def _spread(soup: BeautifulSoup, table: Tag) -> None:
         for cell in row.find_all(["td", "th"]):
             while (down, across) in grid:
                 across += 1
-            tall, wide = int(str(cell.get("rowspan", "1"))), int(str(cell.get("colspan", "1")))
+            tall, wide = (int(str(cell.get(name, "1"))) for name in ("rowspan", "colspan"))
             for y in range(down, min(down + tall, len(rows))):
-                grid.update({(y, x): cell for x in range(across, across + wide)})
-            across += wide
+                grid.update({(y, x): cell for x in range(across, across + min(wide, _WIDEST))})
+            across += min(wide, _WIDEST)
     heads = [number for number, row in enumerate(rows) if row.find("th") is not None]
     width = max((x for _, x in grid), default=-1) + 1
     for down, row in enumerate(rows):

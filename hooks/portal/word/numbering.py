@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from portal.word.ooxml import Element, Styles, W, parse, value
+from portal.word.ooxml import Element, Styles, W, parse, value, whole
 
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_LARGEST_IN_LETTERS = 260
 BULLET = "•"
 
 
@@ -35,10 +36,10 @@ class Numbering:
         for abstract in root.iter(W + "abstractNum"):
             for level in abstract.iter(W + "lvl"):
                 start = value(level.find(W + "start"))
-                self._levels[value(abstract, "abstractNumId"), int(value(level, "ilvl") or 0)] = _Level(
+                self._levels[value(abstract, "abstractNumId"), whole(value(level, "ilvl"))] = _Level(
                     value(level.find(W + "numFmt")),
                     value(level.find(W + "lvlText")),
-                    int(start) if start.isdigit() else 1,
+                    whole(start, 1),
                 )
         for number in root.iter(W + "num"):
             self._list_of[value(number, "numId")] = value(number.find(W + "abstractNumId"))
@@ -49,7 +50,7 @@ class Numbering:
         if found is None:
             return "", 0
         number = value(found.find(W + "numId"))
-        depth = min(int(value(found.find(W + "ilvl")) or 0), 8)
+        depth = max(0, min(whole(value(found.find(W + "ilvl"))), 8))
         kind = self._list_of.get(number, "")
         level = self._levels.get((kind, depth))
         if level is None:
@@ -74,6 +75,8 @@ class Numbering:
 
 def written(count: int, form: str) -> str:
     """Write a count in one of Word's forms of number; an unknown form counts in digits."""
+    if not 0 < count <= _LARGEST_IN_LETTERS:
+        return str(count)
     if form in {"lowerRoman", "upperRoman"}:
         made = ""
         for size, letters in _ROMAN:

@@ -67,6 +67,11 @@ def is_on(element: Element | None) -> bool | None:
     return None if element is None else value(element) not in _OFF
 
 
+def whole(said: str, otherwise: int = 0) -> int:
+    """Return a whole number, or what stands for one that is missing or broken."""
+    return int(said) if re.fullmatch(r"-?\d{1,9}", said) else otherwise
+
+
 def unwrap(element: Element) -> None:
     """Put an element's children in its place."""
     parent = element.getparent()
@@ -174,7 +179,6 @@ class Styles:
         def first(name: str) -> Element | None:
             return next((found for layer in layers if (found := layer.find(W + name)) is not None), None)
 
-        size = value(first("sz"))
         return Look(
             bold=bool(is_on(first("b"))),
             italic=bool(is_on(first("i"))),
@@ -183,7 +187,7 @@ class Styles:
             hidden=bool(is_on(first("vanish"))),
             raised=value(first("vertAlign")),
             font=_font(layers),
-            size=int(size) if size.isdigit() else 0,
+            size=whole(value(first("sz"))),
         )
 
     def _of(self, paragraph: Element) -> Iterator[Element]:

@@ -14,7 +14,7 @@ from portal.text import fold, nfc
 from portal.word.blocks import PICTURES, Block, taken
 from portal.word.letters import CAPITAL
 from portal.word.noted import Note
-from portal.word.ooxml import A, Element, R, V, W, near, remove
+from portal.word.ooxml import A, Element, R, V, W, near, remove, whole
 
 LARGEST_SIDE = 1600
 """Pixels: more than any page shows, and some 300 KB as JPEG."""
@@ -102,14 +102,14 @@ def _as_shown(picture: Image.Image, blip: Element) -> Image.Image:
     parent = blip.getparent()
     cut = None if parent is None else parent.find(A + "srcRect")
     if cut is not None:
-        left, top, right, bottom = (max(0, int(cut.get(side, "0"))) / 100_000 for side in ("l", "t", "r", "b"))
+        left, top, right, bottom = (max(0, whole(cut.get(side, "0"))) / 100_000 for side in ("l", "t", "r", "b"))
         wide, tall = picture.size
         box = (round(left * wide), round(top * tall), round((1 - right) * wide), round((1 - bottom) * tall))
         if box[2] > box[0] and box[3] > box[1]:
             picture = picture.crop(box)
     holder = parent.getparent() if parent is not None else None
     turned = None if holder is None else next(holder.iter(A + "xfrm"), None)
-    quarter = round(int(turned.get("rot", "0")) / 5_400_000) % 4 if turned is not None else 0
+    quarter = round(whole(turned.get("rot", "0")) / 5_400_000) % 4 if turned is not None else 0
     return picture.rotate(-90 * quarter, expand=True) if quarter else picture
 
 

@@ -13,6 +13,7 @@ from portal.text import nfc
 from portal.types_of import core
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*|\d{4}(?:-\d{2}){0,2}")
+_SET_BY_DRAFT = ("id", "published", "status", "status_as_of")
 _TOP = re.compile(r"(?:# )?([a-z_]+):")
 
 Values = Mapping[str, Any]
@@ -26,6 +27,19 @@ def filled(draft: str, kind: Type, values: Values, body: str) -> str:
     for name, block in _blocks(head.split("\n")):
         lines += _filled(block, TYPES[kind], name, values[name]) if name in values else block
     return "\n".join(["---", *lines, "---", "", body or standing])
+
+
+def examples(draft: str, values: Values) -> Iterator[tuple[str, ...]]:
+    """Yield the keys, and the keys of groups, that hold an example in a draft and get no value."""
+    head = draft.removeprefix("---\n").partition("\n---\n\n")[0]
+    for name, block in _blocks(head.split("\n")):
+        if block[0].startswith("#") or name in _SET_BY_DRAFT:
+            continue
+        if name not in values:
+            yield (name,)
+        elif isinstance(given := values[name], Mapping):
+            keys = [found[1] for line in block[1:] if (found := re.match(r"  ([a-z_]+):", line))]
+            yield from ((name, key) for key in keys if key not in given)
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
