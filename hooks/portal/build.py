@@ -48,11 +48,13 @@ def outputs(catalogue: Catalogue, template_dirs: Sequence[Path], assets: Path) -
     renderer = Renderer(template_dirs)
     made: dict[str, Output] = {}
     addresses: list[tuple[str, datetime | None]] = []
+    articles: dict[str, str] = {}
     for page in views.pages(catalogue, library):
         made[page.file] = renderer.render(page).encode()
+        articles[page.path] = page.data["page"].get("html")
         if page.indexed:
             addresses.append((page.path, page.changed))
-    made |= feeds.outputs(catalogue, library)
+    made.update(feeds.documents(catalogue, library, articles))
     made |= exports.outputs(catalogue, addresses)
     made |= search.outputs(catalogue)
     made |= views.asset_files(assets)

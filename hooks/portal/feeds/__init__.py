@@ -7,7 +7,7 @@ Data flows down this list: `normalise`, `address`, `identity`, `moments` make te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, time
 from typing import Any
 
@@ -44,12 +44,16 @@ GROUPS = {
 
 def outputs(catalogue: Catalogue, library: Pictures) -> dict[str, bytes]:
     """Return every feed document: path below the site's root → bytes. The same content gives the same bytes."""
-    return dict(documents(catalogue, library))
+    return dict(documents(catalogue, library, {}))
 
 
-def documents(catalogue: Catalogue, library: Pictures) -> Iterator[tuple[str, bytes]]:
-    """Yield every feed document: path below the site's root, bytes."""
-    context = Context(catalogue, library)
+def documents(catalogue: Catalogue, library: Pictures, articles: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Yield every feed document, one at a time: path below the site's root, bytes.
+
+    `articles` saves time and changes nothing: the HTML that pages show of their articles, by the page's address, need
+    not be made again.
+    """
+    context = Context(catalogue, library, articles)
     return _documents(context, {record.id: item(record, context) for record in context.records})
 
 

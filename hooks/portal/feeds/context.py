@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Protocol
@@ -25,10 +25,14 @@ class Pictures(Protocol):
 
 @dataclass(frozen=True)
 class Context:
-    """A catalogue with what feeds need to know of it; made once a build."""
+    """A catalogue with what feeds need to know of it; made once a build.
+
+    `articles` are those whose Markdown was already made HTML for their pages, by the page's address below the root.
+    """
 
     catalogue: Catalogue
     pictures: Pictures
+    articles: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def links(self) -> Links:
