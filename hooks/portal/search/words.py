@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
-from typing import Any
+from typing import TypeVar
 
 from portal.search.documents import Document, ShortForm
 from portal.search.syllables import syllable, tokens
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 ONCE, OFTEN, SUMMARY, NAME, TITLE, NUMBER = range(1, 7)
 """The place of a word in a document, from the least telling to the most. Three bits in a posting."""
@@ -24,14 +26,14 @@ Places = dict[str, int]
 """Terms and their places. A term is a key and its marks, `dua\\tH`, or a pair of them, `thi dua\\t0H`."""
 
 
-class _Terms(dict[Any, str]):
-    """Remembers what was made once: twice as quick as `functools.cache`, millions of times."""
+class _Memo(dict[K, V]):
+    """Remembers what was made once: twice as quick as `functools.cache`, and asked millions of times."""
 
-    def __init__(self, make: Callable[[Any], str]) -> None:
+    def __init__(self, make: Callable[[K], V]) -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, key: Any) -> str:
+    def __missing__(self, key: K) -> V:
         made = self[key] = self._make(key)
         return made
 
@@ -57,56 +59,54 @@ class Reading:
 
     def __init__(self, forms: Iterable[ShortForm]) -> None:
         self.said: set[str] = set()
-        self._words = _Terms(word_term)
-        self._pairs = _Terms(pair_term)
+        self._words = _Memo(word_term)
+        self._pairs = _Memo(pair_term)
+        self._labels = _Memo(self._read)
         self._full = {form.short: tokens(form.full) for form in forms}
-        self._starts = {short: tokens(short)[0] for short in self._full}
-        self._by_start: defaultdict[str, list[tuple[frozenset[str], list[str]]]] = defaultdict(list)
+        self._by_word: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_pair: defaultdict[str, list[tuple[frozenset[str], list[str]]]] = defaultdict(list)
         for short, full in self._full.items():
-            terms = [pair_term(pair) for pair in pairwise(full)]
-            if terms:
-                self._by_start[terms[0]].append((frozenset(terms), tokens(short)))
+            self._by_word[tokens(short)[0]].append(short)
+            pairs = [pair_term(pair) for pair in pairwise(full)]
+            if pairs:
+                self._by_pair[pairs[0]].append((frozenset(pairs), tokens(short)))
 
     def places(self, document: Document) -> Places:
         """Return every term of a document with its best place."""
         found: Places = {}
-        for level, texts in (
-            (ONCE, document.also),
-            (None, (document.body,)),
-            (SUMMARY, (document.summary,)),
-            (NAME, document.names),
-            (TITLE, (document.title,)),
-            (NUMBER, document.numbers),
-        ):
-            for text in texts:
-                self._read(found, text, level)
+        # From the least telling place to the most, so that the last one noted is the best.
+        for label in document.also:
+            found.update(dict.fromkeys(self._labels[label], ONCE))
+        said = tokens(document.body)
+        found.update(dict.fromkeys(self._terms(document.body, said), ONCE))
+        found.update({self._words[word]: OFTEN for word, count in Counter(said).items() if count >= OFTEN_FROM})
+        found.update(dict.fromkeys(self._read(document.summary), SUMMARY))
+        for name in document.names:
+            found.update(dict.fromkeys(self._labels[name], NAME))
+        found.update(dict.fromkeys(self._read(document.title), TITLE))
+        for number in document.numbers:
+            found.update(dict.fromkeys(self._read(number), NUMBER))
         found.pop("", None)
         return found
 
-    def _read(self, found: Places, text: str, level: int | None) -> None:
-        """Note the words of a text at a place, or by how often they stand where none is given.
+    def _read(self, text: str) -> set[str]:
+        return self._terms(text, tokens(text))
 
-        Texts are read from the least telling place to the most, so that the last place noted is the best.
-        """
-        said = tokens(text)
-        words = Counter(said)
-        pairs = set(map(self._pairs.__getitem__, set(pairwise(said))))
-        self.said.update(words)
-        for word, count in words.items():
-            found[self._words[word]] = level or (OFTEN if count >= OFTEN_FROM else ONCE)
-        pairs.discard("")
-        found.update(dict.fromkeys(pairs, level or ONCE))
+    def _terms(self, text: str, said: list[str]) -> set[str]:
+        """Return the terms of a text, with what its short forms stand for and what has a short form."""
+        words, pairs = set(said), set(map(self._pairs.__getitem__, set(pairwise(said))))
+        self.said |= words
+        terms = set(map(self._words.__getitem__, words)) | pairs
         for more in self._more(text, words, pairs):
-            for term in [*map(word_term, more), *map(pair_term, pairwise(more))]:
-                found[term] = max(level or ONCE, found.get(term, 0))
+            terms.update(map(word_term, more), map(pair_term, pairwise(more)))
+        return terms
 
-    def _more(self, text: str, words: Mapping[str, int], pairs: AbstractSet[str]) -> Iterator[list[str]]:
+    def _more(self, text: str, words: set[str], pairs: set[str]) -> Iterator[list[str]]:
         """Yield what else a text says: the full words of its short forms, the short forms of its full words."""
-        for short, start in self._starts.items():
-            if start in words and self._stands(short, text):
-                yield self._full[short]
-        for start in self._by_start.keys() & pairs:
-            yield from (short for full, short in self._by_start[start] if full <= pairs)
+        for word in self._by_word.keys() & words:
+            yield from (self._full[short] for short in self._by_word[word] if self._stands(short, text))
+        for pair in self._by_pair.keys() & pairs:
+            yield from (short for full, short in self._by_pair[pair] if full <= pairs)
 
     def _stands(self, short: str, text: str) -> bool:
         """Tell whether a text has a short form, as it is written and apart from a number.
