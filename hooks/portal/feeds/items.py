@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import builder as tags
@@ -74,27 +75,31 @@ def _notice(record: Record, context: Context) -> Item:
 
 def _description(record: Record, found: Lead | None, facts_of: str, context: Context) -> str:
     """Return the summary with the lead picture and the facts, for portals that show nothing else."""
-    blocks = [*_sample(record, context), tags.P(normalise.line(record.summary))]
+    summary = _html([tags.P(normalise.line(record.summary))])
+    picture = ""
     if found:
         image, rendition = found
-        blocks.insert(0, tags.P(tags.IMG(**article.attributes(rendition, image.alt, context))))
-    return f"{_html(blocks)}{facts_of}"
+        picture = _html([tags.P(tags.IMG(**article.attributes(rendition, image.alt, context)))])
+    return f"{picture}{_sample(record, context)}{summary}{facts_of}"
 
 
 def _content(record: Record, found: Lead | None, facts_of: str, context: Context) -> str:
     """Return the whole article: lead picture, summary, facts, body, sources and what was corrected."""
-    head = [*_sample(record, context), tags.P(tags.STRONG(normalise.line(record.summary)))]
-    if found and not _shows(record, found[0]):
-        head.insert(0, _figure(*found, context))
+    picture = _html([_figure(*found, context)]) if found and not _shows(record, found[0]) else ""
+    summary = _html([tags.P(tags.STRONG(normalise.line(record.summary)))])
     text = article.html(record, context)
     if len(text.encode()) > LONGEST_CONTENT:
         text = _html([tags.P(tags.A("Đọc toàn văn trên trang", href=context.links.record(record)))])
-    return f"{_html(head)}{facts_of}{text}{_html(_foot(record, context))}"
+    return f"{picture}{_sample(record, context)}{summary}{facts_of}{text}{_html(_foot(record, context))}"
 
 
-def _sample(record: Record, context: Context) -> list[etree._Element]:
-    notice = context.catalogue.site.samples_notice or "Nội dung minh họa, không có thật."
-    return [tags.P(tags.EM(normalise.line(notice)))] if record.sample else []
+def _sample(record: Record, context: Context) -> str:
+    return _sample_notice(context.catalogue.site.samples_notice) if record.sample else ""
+
+
+@lru_cache(maxsize=1)
+def _sample_notice(said: str) -> str:
+    return _html([tags.P(tags.EM(normalise.line(said or "Nội dung minh họa, không có thật.")))])
 
 
 def _facts(record: Record, context: Context) -> str:

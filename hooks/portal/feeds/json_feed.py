@@ -14,8 +14,8 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 
 def item(item: Item) -> bytes:
-    """Return an item as it stands in its feed."""
-    return _written(_item(item)).replace(b"\n", b"\n  ")
+    """Return an item as it stands in its feed, on a line of its own."""
+    return json.dumps(_item(item), ensure_ascii=False).encode()
 
 
 def write(feed: Feed, written: Callable[[Item], bytes] = item) -> bytes:
@@ -31,13 +31,8 @@ def write(feed: Feed, written: Callable[[Item], bytes] = item) -> bytes:
     }
     if feed.hub:
         value["hubs"] = [{"type": "WebSub", "url": feed.hub}]
-    before, after = _written(value | {"items": []}).rsplit(b"[]", 1)
-    items = b",".join(b"\n  " + written(each) for each in feed.items)
-    return b"%s[%s]%s\n" % (before, items + b"\n " if items else b"", after)
-
-
-def _written(value: dict[str, Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=1).encode()
+    before, after = json.dumps(value | {"items": []}, ensure_ascii=False, indent=1).encode().rsplit(b"[]", 1)
+    return before + b"[\n" + b",\n".join(written(each) for each in feed.items) + b"\n ]" + after + b"\n"
 
 
 def _item(item: Item) -> dict[str, Any]:
