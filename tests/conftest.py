@@ -13,7 +13,6 @@ import repository
 from building import build, project
 from repository import Repository
 
-
 # How long a case takes on a busy machine says nothing of the program.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
