@@ -161,6 +161,7 @@ def notes_and_links() -> bytes:
     said._p.append(xml(note_mark(1)))
     said.add_run(" dùng ứng dụng * và _ như VNeID")
     said._p.append(xml(note_mark(2)))
+    said._p.append(xml(note_mark(3)))
     said.add_run(". Xem ")
     link(said, "trang của Cục Chuyển đổi số", "https://dx.gov.vn/mau_bai?a=1&b=2")
     said.add_run(" hoặc ")
@@ -174,7 +175,9 @@ def notes_and_links() -> bytes:
     lines(doc, "- Hộ thứ nhất: nộp xong;", "- Hộ thứ hai: đang làm;", "+ còn thiếu giấy.")
     lines(doc, "2024. Đó là năm đáng nhớ.", "# không phải đề mục", "Giá < 5 triệu & > 2 triệu [tạm tính](chưa chốt)")
     line(doc, "“Có tổ giúp, tôi không phải ra huyện nữa”, bà Lý Thị Mẫu nói.")
-    extra = footnotes("Số liệu của thôn, tháng 6/2024.", "Ứng dụng định danh điện tử quốc gia.")
+    extra = footnotes(
+        "Số liệu của thôn, tháng 6/2024.", "Ứng dụng định danh điện tử quốc gia.", "Theo Công an xã."
+    )
     return saved(doc, extra, relations=FOOTNOTES)
 
 
@@ -265,4 +268,15 @@ def unlucky() -> bytes:
     doc = word()
     picture(doc, photo(1654, 2339, seed=11))
     raw(doc, "<w:p/>")
+    return saved(doc)
+
+
+def all_bold() -> bytes:
+    """A text typed in bold from the first letter to the last, broken into lines with Shift+Enter."""
+    doc = word()
+    line(doc, "Chi hội phụ nữ thôn Bản Mẫu giữ đường hoa", bold=True)
+    line(doc, "Chi hội phụ nữ thôn Bản Mẫu, xã Lương Bằng trồng 2 km đường hoa, mỗi tuần dọn một lần.", bold=True)
+    line(doc, "Chị em cùng làm", bold=True)
+    line(doc, "Mỗi gia đình nhận một đoạn.\nMỗi đoạn có tên người chăm sóc.", bold=True)
+    line(doc, "Đường hoa hoàn thành tháng 3/2024 và được giữ sạch cho đến nay.", bold=True)
     return saved(doc)

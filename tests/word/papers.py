@@ -257,6 +257,11 @@ def boxed() -> bytes:
     )
     line(doc, "Đại biểu nghe hai tham luận.")
     raw(doc, text_box("Thi đua là yêu nước, yêu nước thì phải thi đua."))
+    raw(
+        doc,
+        "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Khung chữ đời cũ.</w:t></w:r></w:p>"
+        "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>",
+    )
     raw(doc, "<w:p><m:oMath><m:r><m:t>S = a × b</m:t></m:r></m:oMath></w:p>")
     drawn = (
         '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="7" name="H"/><a:graphic><a:graphicData uri="{}">{}'

@@ -88,6 +88,15 @@ def test_a_file_of_too_many_bytes_is_refused() -> None:
         packages.parts(b"PK" + bytes(packages.LARGEST_FILE), "x.docx")
 
 
+def test_a_text_of_too_many_paragraphs_is_refused(repo: Repository) -> None:
+    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    data = f'<w:document xmlns:w="{main}"><w:body>{"<w:p/>" * (packages.MOST_PARAGRAPHS + 1)}</w:body></w:document>'
+    vocabularies = loading.load(repo.root, AS_OF)[0].vocabularies
+
+    with pytest.raises(UnreadableDocumentError, match="tách thành nhiều tệp"):
+        convert(with_part("word/document.xml", data.encode()), "x.docx", "news", vocabularies, AS_OF)
+
+
 def test_deeply_nested_xml_is_refused_and_not_followed(repo: Repository) -> None:
     deep = "<w:ins>" * 5000 + "</w:ins>" * 5000
     data = (

@@ -36,7 +36,7 @@ from portal.word.facts import Known, Place, Read
 from portal.word.noted import Note, Proposal
 from portal.word.numbering import Numbering
 from portal.word.ooxml import Element, R, Styles, W, parse, relations, text
-from portal.word.package import UnreadableDocumentError, parts
+from portal.word.package import MOST_PARAGRAPHS, UnreadableDocumentError, parts
 from portal.word.pictures import Picture
 from portal.word.scaffold import filled
 
@@ -112,6 +112,10 @@ def _opened(data: bytes, name: str) -> _Document:
     """Read the parts and bring the text into plain paragraphs and tables."""
     found = parts(data, name)
     root = parse(found["word/document.xml"])
+    if sum(1 for _ in root.iter(f"{W}p")) > MOST_PARAGRAPHS:
+        raise UnreadableDocumentError(
+            f"Tệp “{name}” quá dài (hơn {MOST_PARAGRAPHS} đoạn). Hãy tách thành nhiều tệp Word."
+        )
     styles = Styles(found.get("word/styles.xml"))
     related = relations(found.get("word/_rels/document.xml.rels"))
     footnotes = {part: parse(found[f"word/{part}.xml"]) for part in _NOTES if f"word/{part}.xml" in found}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.legacy_fonts import FONTS, broken_words, repaired
+from portal.legacy_fonts import FONTS, FOREIGN, broken_words, repaired
 from portal.text import nfc
 from portal.word.noted import Note
 from portal.word.ooxml import Element, Styles, W, near, text
@@ -76,8 +76,9 @@ def _put(group: list[Element], made: str) -> None:
 
 
 def _by_words(paragraph: Element) -> Iterator[str]:
-    for encoding in FONTS:
-        if broken_words(text(paragraph), encoding):
+    said = text(paragraph)
+    for encoding in FONTS if FOREIGN.search(said) else ():
+        if broken_words(said, encoding):
             for one in paragraph.iter(W + "t"):
                 one.text = repaired(one.text or "", encoding)
             yield encoding

@@ -6,7 +6,7 @@ Word users make headings of bold lines and lists of typed hyphens; both become w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from portal.word import blocks
@@ -57,7 +57,8 @@ def shaped(found: list[Block], styles: Styles, *, quotes: bool) -> Iterator[Note
 
     `quotes` says that a lone hyphen opens somebody's words, as in articles, and not a list, as in documents.
     """
-    headings = {id(block): rank for block in found if (rank := _rank(block)) is not None}
+    posing = _bold_stands_out(found)
+    headings = {id(block): rank for block in found if (rank := _rank(block, posing=posing)) is not None}
     levels = {rank: min(level, 4) for level, rank in enumerate(sorted(set(headings.values())), 2)}
     for block in found:
         if block.is_table:
@@ -69,19 +70,30 @@ def shaped(found: list[Block], styles: Styles, *, quotes: bool) -> Iterator[Note
             _style(block.element, "")
     texts = [block for block in found if not block.is_table and id(block) not in headings]
     _lists(texts, found, quotes=quotes)
-    yield from _plain_runs(found, styles, headings)
+    if not posing and any(block.bold for block in found):
+        yield Note("Bài in đậm gần hết: bỏ chữ đậm, đề mục nếu có thì thêm dấu ## ở đầu dòng")
+    yield from _plain_runs(found, styles, headings, bold=posing)
 
 
-def _rank(block: Block) -> float | None:
-    """Return the place of a heading among the kinds of headings, smaller for larger, or None for other text."""
+def _bold_stands_out(found: list[Block]) -> bool:
+    """Tell whether bold lines can be headings: where half of the text is bold, they say nothing."""
+    texts = [block for block in found if not block.is_table]
+    return 2 * sum(len(block.text) for block in texts if block.bold) < sum(len(block.text) for block in texts)
+
+
+def _rank(block: Block, *, posing: bool) -> float | None:
+    """Return the place of a heading among the kinds of headings, smaller for larger, or None for other text.
+
+    `posing` says that bold lines may be headings.
+    """
     if block.is_table or not block.text or block.pictures:
         return None
     if block.level:
         return block.level - 100
     numbered = f"{block.label} {block.text}" if block.label not in {"", BULLET} else block.text
     order = next((place for place, form in enumerate(_ORDER) if form.match(numbered)), _PLAIN)
-    wanted = block.bold and len(block.text) <= _LONGEST_HEADING and "\n" not in block.text and block.align != "right"
-    if not wanted or block.label == BULLET or _NOT_A_HEADING.match(numbered):
+    wanted = posing and block.bold and len(block.text) <= _LONGEST_HEADING and "\n" not in block.text
+    if not wanted or block.align == "right" or block.label == BULLET or _NOT_A_HEADING.match(numbered):
         return None
     ends_openly = block.text[-1] not in ".;,!?" or (order < _PLAIN and not block.text.endswith((";", ",")))
     return order if ends_openly and not _is_signature(block) else None
@@ -196,8 +208,11 @@ def _table(table: Element, styles: Styles) -> Iterator[Note]:
         _style(paragraph, "")
 
 
-def _plain_runs(found: list[Block], styles: Styles, headings: dict[int, float]) -> Iterator[Note]:
-    """Leave runs with bold, italic, strike, raised and lowered text only; tell of underlining."""
+def _plain_runs(found: list[Block], styles: Styles, headings: Collection[int], *, bold: bool) -> Iterator[Note]:
+    """Leave runs with bold, italic, strike, raised and lowered text only; tell of underlining.
+
+    `bold` says that it stands out; where everything is bold, it goes.
+    """
     underlined: list[Element] = []
     for block in found:
         for run in block.element.iter(W + "r"):
@@ -207,7 +222,7 @@ def _plain_runs(found: list[Block], styles: Styles, headings: dict[int, float]) 
                 underlined.append(run)
             _dressed(
                 run,
-                bold=look.bold and not bare,
+                bold=look.bold and not bare and (bold or not block.bold),
                 italic=look.italic and not bare,
                 strike=look.strike,
                 raised=look.raised,
