@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from portal.legacy_fonts import FONTS, broken_words, misread, repaired, unmisread
+from portal.legacy_fonts import FONTS, FOREIGN, broken_words, misread, repaired, unmisread
 from portal.problems import Kind, Problem, kind
 from portal.source import Source
 from portal.text import nfc
@@ -52,6 +52,7 @@ F09 = kind(
     "Chữ không bị vỡ vì mở tệp sai bảng mã",
     wrong="Thi Ä‘ua khen thÆ°á»Ÿng",
     right="Thi đua khen thưởng",
+    fixable=True,
 )
 F11 = kind(
     "F11",
@@ -103,13 +104,14 @@ def composed(source: Source) -> tuple[Source, list[Problem]]:
     word = _word_at(clean.text, place)
     message = f"Chữ “{word}” gõ bằng Unicode tổ hợp (chữ và dấu là hai ký tự rời); cả tệp có {len(apart)} chỗ như vậy."
     hint = f"{word} – trong UniKey chọn bảng mã “Unicode”, không chọn “Unicode tổ hợp”"
-    return clean, [F04.at(source.path, clean.span(place, place + 1), message, hint=hint)]
+    return clean, [F04.at(source.path, clean.span(place, place + 1), message, hint=hint, by_saving=True)]
 
 
 def cleaned(source: Source) -> tuple[Source, list[Problem]]:
     """Return the text without invisible and control characters, and what is wrong with its characters.
 
-    Places are those of the text before anything is taken out.
+    A line that was opened in the wrong encoding is read as it was meant, where nothing of it was lost. Places are
+    those of the text before anything is taken out.
     """
     text = source.text
     legacy = [*_legacy(text)]
@@ -119,10 +121,18 @@ def cleaned(source: Source) -> tuple[Source, list[Problem]]:
     hidden = [*_matches(F05, _INVISIBLE, text)]
     found = legacy + [one for one in [*hidden, *singles] if not lines or text.count("\n", 0, one[1]) not in lines]
     shown = [problem for group in _by_kind(found) for problem in _shown(source, group)]
-    if not hidden and not any(one[0] is F06 for one in singles):
+    if any(one[0] is F09 for one in legacy):
+        text = "\n".join(_meant(line) or line for line in text.split("\n"))
+    elif not hidden and not any(one[0] is F06 for one in singles):
         return source, shown
     kept = _CONTROL.sub("", _INVISIBLE.sub("", text.translate(_BREAKS)))
     return Source(source.path, nfc(kept)), shown
+
+
+def _meant(line: str) -> str:
+    """Return a line of misread UTF-8 as it was meant; empty when it is none, or when some of it was lost."""
+    made = unmisread(line)
+    return made if made != line and not FOREIGN.search(made) else ""
 
 
 def _matches(about: Kind, pattern: re.Pattern[str], text: str) -> Iterator[Found]:
@@ -147,6 +157,9 @@ _HINTS = {
     "F11": "dùng dấu “-” cho gạch đầu dòng, hoặc gõ lại ký hiệu bằng Unicode",
 }
 
+
+_GONE = (F05, F06)
+"""What is left out of a text as it is read."""
 
 _BREAK_HINT = "thay bằng dấu cách hoặc xuống dòng bằng phím Enter: {right}"
 
@@ -208,12 +221,17 @@ def _shown(source: Source, group: list[Found]) -> Iterator[Problem]:
     for number, (about, start, end, message, hint) in enumerate(group[:_SHOWN], 1):
         rest = len(group) - _SHOWN
         more = f" Trong tệp còn {rest} chỗ nữa như vậy." if number == _SHOWN and rest else ""
-        yield about.at(source.path, source.span(start, end), message + more, hint=hint)
+        span = source.span(start, end)
+        gone = about in _GONE or (about is F09 and bool(_meant(_whole_line(source.text, start))))
+        yield about.at(source.path, span, message + more, hint=hint, by_saving=gone)
 
 
 def _line_at(text: str, place: int) -> str:
-    start = text.rfind("\n", 0, place) + 1
-    return text[start:].partition("\n")[0].strip()[:200]
+    return _whole_line(text, place).strip()[:200]
+
+
+def _whole_line(text: str, place: int) -> str:
+    return text[text.rfind("\n", 0, place) + 1 :].partition("\n")[0]
 
 
 def _word_at(text: str, place: int) -> str:

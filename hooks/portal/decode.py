@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from collections import Counter
+from dataclasses import replace
 
-from portal.characters import cleaned, composed
+from portal.characters import F08, cleaned, composed
 from portal.legacy_fonts import FONTS, FOREIGN
 from portal.problems import START, Problem, Span, kind
 from portal.source import Source
@@ -42,8 +44,19 @@ F10 = kind(
     right="để ảnh trong thư mục images/ và dẫn tới ảnh",
 )
 
+F18 = kind(
+    "F18",
+    "Các dòng trong một tệp xuống dòng cùng một kiểu",
+    wrong="tệp có dòng xuống kiểu Windows, có dòng xuống kiểu khác",
+    right="cả tệp một kiểu",
+    severity="warning",
+    fixable=True,
+)
+
 _SAVE_AS = "mở tệp bằng Notepad, chọn Tệp › Lưu thành (Save as), ô Mã hóa (Encoding) chọn UTF-8"
 _WORD = re.compile(r"[^\W\d_]+")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_ENDS = {"\r\n": "kiểu Windows (CRLF)", "\n": "kiểu Linux (LF)", "\r": "kiểu máy Mac cũ (CR)"}
 _WIDE = (
     (BOM_UTF32_LE, "utf-32-le"),
     (BOM_UTF32_BE, "utf-32-be"),
@@ -56,20 +69,46 @@ def decode(data: bytes, path: str) -> tuple[Source, list[Problem]]:
     """Return the text of a file and what is wrong with its characters.
 
     The text is NFC with `\\n` line ends, without BOM, invisible and control characters. Any encoding is read as well
-    as it can be, so that everything else can still be checked; nothing is raised.
+    as it can be, so that everything else can still be checked; nothing is raised. Where that took a guess, the source
+    is not `sure`, and no problem of it is fixable.
     """
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 1024 / 1024:.1f}".replace(".", ",")
         message = f"Tệp nặng {size} MB, quá mức 2 MB, nên chưa được đọc."
         return Source(path, ""), [F10.at(path, START, message, hint=F10.right)]
-    text, problems = _characters(data, path)
+    text, problems, sure = _characters(data, path)
+    problems += _line_ends(text, path)
     source, found = composed(Source(path, _unix(text)))
     problems += found
     if not source.text.replace("\n", "").isprintable() or FOREIGN.search(source.text) or "\ufffd" in source.text:
         source, found = cleaned(source)
         # What an 8-bit file holds beyond letters is a matter of its encoding, which is told already.
         problems += [] if any(problem.code == F02.code for problem in problems) else found
-    return source, problems
+    if sure and not any(problem.code == F08.code for problem in problems):
+        return source, problems
+    return replace(source, sure=False), [unfixable(problem) for problem in problems]
+
+
+def unfixable(problem: Problem) -> Problem:
+    """Return a problem of a file that the program must not write into."""
+    return replace(problem, fixable=False, edits=())
+
+
+def line_end(text: str) -> str:
+    """Return how most lines of a text end; as Windows does it where there are as many of two kinds."""
+    counts = Counter(_LINE_END.findall(text))
+    return max(_LINE_ENDS, key=lambda end: counts[end]) if counts else "\n"
+
+
+def _line_ends(text: str, path: str) -> list[Problem]:
+    """Tell of the first line that ends otherwise than most."""
+    if "\r" not in text or len({*_LINE_END.findall(text)}) == 1:
+        return []
+    usual = line_end(text)
+    number, odd = next((number, end) for number, end in enumerate(_LINE_END.findall(text), 1) if end != usual)
+    column = len(_LINE_END.split(text)[number - 1]) + 1
+    message = f"Dòng này xuống dòng {_LINE_ENDS[odd]}, phần lớn tệp xuống dòng {_LINE_ENDS[usual]}."
+    return [F18.at(path, Span(number, column, number, column), message, hint=F18.right, by_saving=True)]
 
 
 def _unix(text: str) -> str:
@@ -77,27 +116,28 @@ def _unix(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _characters(data: bytes, path: str) -> tuple[str, list[Problem]]:
-    """Turn bytes into characters, whatever the encoding."""
+def _characters(data: bytes, path: str) -> tuple[str, list[Problem], bool]:
+    """Turn bytes into characters, whatever the encoding; tell whether it is sure to be that one."""
     if wide := _wide(data):
         name = "UTF-32" if "32" in wide else "UTF-16"
         message = f"Tệp lưu bằng mã {name}, không phải UTF-8."
-        return data.decode(wide, errors="replace").removeprefix("\ufeff"), [
-            F01.at(path, START, message, hint=_SAVE_AS)
-        ]
+        text = data.decode(wide, errors="replace").removeprefix("\ufeff")
+        sure = "\ufffd" not in text and any(data.startswith(mark) for mark, _ in _WIDE)
+        return text, [F01.at(path, START, message, hint=_SAVE_AS, by_saving=True)], sure
     problems = []
     if data.startswith(BOM_UTF8):
         data = data[len(BOM_UTF8) :]
-        problems.append(F03.at(path, START, "Đầu tệp có dấu BOM; chương trình bỏ qua dấu này.", hint=F03.right))
+        message = "Đầu tệp có dấu BOM; chương trình bỏ qua dấu này."
+        problems.append(F03.at(path, START, message, hint=F03.right, by_saving=True))
     try:
-        return data.decode("utf-8"), problems
+        return data.decode("utf-8"), problems, True
     except UnicodeDecodeError as error:
         text, name = _not_utf8(data)
         before = _unix(data[: error.start].decode("utf-8"))
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = f"Tệp không phải UTF-8 đúng, {name}: từ đây có chữ không đọc được."
         place = Span(line, column, line, column + 1)
-        return text, [*problems, F02.at(path, place, message, hint=f"{_SAVE_AS}, rồi đọc lại cả bài")]
+        return text, [*problems, F02.at(path, place, message, hint=f"{_SAVE_AS}, rồi đọc lại cả bài")], False
 
 
 def _wide(data: bytes) -> str:

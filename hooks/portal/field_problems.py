@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
-from functools import cache
+from functools import partial
+from typing import NamedTuple, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
-from rapidfuzz import fuzz, process
 
+from portal import meant, rewriting
 from portal.problems import Kind, Problem, Span, kind
+from portal.rewriting import Edits
 from portal.source import Origin
 from portal.text import fold, slug
 from portal.tree import Loc, Mapping, Node, Scalar, Sequence, find, place
+from portal.typed_dates import as_day, as_instant, as_partial
 from portal.types_of import choices, core, field_at, label, model_at
 from portal.yaml_repair import ambiguous as misread
 
@@ -24,6 +26,7 @@ UNKNOWN_KEY = kind(
     "Mỗi dòng thông tin phải dùng đúng tên khóa đã quy định",
     wrong="tieu_de: Hội nghị…",
     right="title: Hội nghị…",
+    fixable=True,
 )
 MISSING = kind("T02", "Không được thiếu thông tin bắt buộc", wrong="(không có dòng summary)", right="summary: Tóm tắt…")
 EMPTY = kind("T03", "Đã ghi khóa thì phải có giá trị", wrong="author:", right="author: Hoàng Thị Mẫu")
@@ -32,6 +35,7 @@ WRONG_SHAPE = kind(
     "Một giá trị, danh sách và nhóm thông tin phải ghi đúng kiểu",
     wrong="fields: kinh-te",
     right="fields: [kinh-te]",
+    fixable=True,
 )
 NOT_A_DATE = kind(
     "T05",
@@ -48,12 +52,19 @@ NOT_AN_INSTANT = kind(
     fixable=True,
 )
 LENGTH = kind("T07", "Độ dài phải trong khoảng quy định", wrong="title: Tin", right="title: (10–150 ký tự)")
-NOT_A_CHOICE = kind("T08", "Chỉ dùng một trong các giá trị cho phép", wrong="status: public", right="status: published")
+NOT_A_CHOICE = kind(
+    "T08",
+    "Chỉ dùng một trong các giá trị cho phép",
+    wrong="status: public",
+    right="status: published",
+    fixable=True,
+)
 BAD_FORM = kind(
     "T09",
     "Mã bài và tên tra cứu chỉ gồm chữ thường không dấu, số và gạch nối",
     wrong="id: Gương_Tốt 1",
     right="id: guong-tot-1",
+    fixable=True,
 )
 NOT_AN_ADDRESS = kind(
     "T10",
@@ -62,7 +73,11 @@ NOT_AN_ADDRESS = kind(
     right="source_url: https://baobackan.vn/",
 )
 NOT_A_NUMBER = kind(
-    "T11", "Số phải viết sao cho chỉ hiểu được một cách", wrong="value: 4.800", right="value: 4800 (hoặc 4,8)"
+    "T11",
+    "Số phải viết sao cho chỉ hiểu được một cách",
+    wrong="value: 4.800",
+    right="value: 4800 (hoặc 4,8)",
+    fixable=True,
 )
 MISREAD = kind(
     "T12",
@@ -73,19 +88,39 @@ MISREAD = kind(
     fixable=True,
 )
 
-_DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})(.*)")
-_CLOCK = re.compile(r"(\d{1,2})\s*(?:[h:]|giờ)\s*(\d{1,2})?")
+_DAY_LIKE = re.compile(r"\d{1,4}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{1,4}.*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
+_WHOLE = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_YEAR = re.compile(r"năm\s+(\d{4})", re.IGNORECASE)
+_TRUTHS = {"co": "true", "dung": "true", "khong": "false", "sai": "false"}
 _ENGLISH = {"str": "một dòng chữ", "tuple": "một danh sách", "dict": "một nhóm thông tin"}
-_DID_YOU_MEAN = 72
+
+Mend = Callable[[Origin, Loc], Edits]
+"""Returns the edits that write the one right answer at a place."""
+
+
+class Said(NamedTuple):
+    """What is said of an error, and what mends it."""
+
+    kind: Kind
+    message: str
+    hint: str
+    mend: Mend = rewriting.nothing
+
+
+def _write(text: str) -> Mend:
+    return partial(rewriting.value, text=text)
+
 
 
 def translate(model: type[BaseModel], origin: Origin, details: list[ErrorDetails]) -> Iterator[Problem]:
     """Yield each error as a problem at its place."""
     for detail in details:
-        made, message, hint = _words(model, origin, detail)
+        said = _words(model, origin, detail)
         loc = detail["loc"]
         dotted = ".".join(map(str, loc))
-        yield made.at(origin.path, _span(origin, loc, made), message, hint=hint, field=dotted)
+        span, edits = _span(origin, loc, said.kind), said.mend(origin, loc)
+        yield said.kind.at(origin.path, span, said.message, hint=said.hint, field=dotted, edits=edits)
 
 
 def _span(origin: Origin, loc: Loc, made: Kind) -> Span:
@@ -97,75 +132,46 @@ def _span(origin: Origin, loc: Loc, made: Kind) -> Span:
     return place(origin.fields, loc)
 
 
-def _words(model: type[BaseModel], origin: Origin, detail: ErrorDetails) -> tuple[Kind, str, str]:
+def _words(model: type[BaseModel], origin: Origin, detail: ErrorDetails) -> Said:
     loc, name = detail["loc"], label(model, detail["loc"])
     node = find(origin.fields, loc)
     told = f"“{name}” ({loc[-1]})" if isinstance(loc[-1], str) else f"“{name}”, mục thứ {int(loc[-1]) + 1},"
     if detail["type"] == "extra_forbidden":
-        return _unknown_key(model, loc)
+        return _unknown_key(model, origin, loc)
     if detail["type"] == "missing":
-        return MISSING, f"Thiếu {told}.", f"Thêm dòng “{loc[-1]}: …”. {_description(model, loc)}".strip()
+        return Said(MISSING, f"Thiếu {told}.", f"Thêm dòng “{loc[-1]}: …”. {_description(model, loc)}".strip())
     if node is None or (isinstance(node, Scalar) and not (node.text or "").strip()):
-        return (
-            EMPTY,
-            f"{told} chưa có giá trị.",
-            f"Ghi giá trị, hoặc xóa dòng này nếu không bắt buộc. {_description(model, loc)}".strip(),
-        )
+        hint = f"Ghi giá trị, hoặc xóa dòng này nếu không bắt buộc. {_description(model, loc)}".strip()
+        return Said(EMPTY, f"{told} chưa có giá trị.", hint)
     for test, words in _BY_TYPE:
         if test(detail["type"]):
             return words(model, loc, told, node, detail)
-    return WRONG_SHAPE, f"{told} có giá trị không hợp lệ.", _description(model, loc)
+    return Said(WRONG_SHAPE, f"{told} có giá trị không hợp lệ.", _description(model, loc))
 
 
-def _unknown_key(model: type[BaseModel], loc: Loc) -> tuple[Kind, str, str]:
-    holder = model_at(model, loc[:-1])
+def _unknown_key(model: type[BaseModel], origin: Origin, loc: Loc) -> Said:
+    holder = model_at(model, loc[:-1]) if len(loc) > 1 else model
     key = str(loc[-1])
-    meant = nearest_key(holder, key) if holder else None
-    if meant and holder:
-        title = holder.model_fields[meant].title or meant
-        return UNKNOWN_KEY, f"Không có khóa “{key}”.", f"Có phải bạn muốn viết “{meant}:” ({title})?"
-    owner = _owner(model, key)
-    if owner:
-        return (
-            UNKNOWN_KEY,
-            f"Khóa “{key}” không đứng ở đây.",
-            f"Khóa này thuộc nhóm “{owner}”: lùi vào dưới “{owner}:”.",
-        )
+    message = f"Không có khóa “{key}”."
+    if holder and (likely := meant.key_probably(holder, key)):
+        title = holder.model_fields[likely].title or likely
+        hint = f"Có phải bạn muốn viết “{likely}:” ({title})?"
+        return Said(UNKNOWN_KEY, message, hint, _rename(holder, origin, loc))
+    if owner := meant.group_with(model, key):
+        hint = f"Khóa này thuộc nhóm “{owner}”: lùi vào dưới “{owner}:”."
+        return Said(UNKNOWN_KEY, f"Khóa “{key}” không đứng ở đây.", hint)
     names = ", ".join(holder.model_fields) if holder else ""
-    return (
-        UNKNOWN_KEY,
-        f"Không có khóa “{key}”.",
-        f"Các khóa dùng được: {names}." if len(names) < 200 else "Xóa dòng này.",
-    )
+    return Said(UNKNOWN_KEY, message, f"Các khóa dùng được: {names}." if len(names) < 200 else "Xóa dòng này.")
 
 
-def nearest_key(model: type[BaseModel], key: str) -> str | None:
-    """Return the key that was probably meant: by spelling, or by its Vietnamese label."""
-    spellings = _spellings(model)
-    wanted = fold(key).replace("_", " ").replace("-", " ")
-    found = process.extractOne(wanted, spellings.keys(), scorer=fuzz.ratio, score_cutoff=_DID_YOU_MEAN)
-    return spellings[found[0]] if found else None
-
-
-@cache
-def _spellings(model: type[BaseModel]) -> dict[str, str]:
-    """Return every way a key may have been meant, folded: its name and the parts of its label."""
-    found: dict[str, str] = {}
-    for name, info in model.model_fields.items():
-        found.setdefault(name.replace("_", " "), name)
-        for part in (info.title or "").split(","):
-            if part.strip():
-                found.setdefault(fold(part.strip()), name)
-    return found
-
-
-def _owner(model: type[BaseModel], key: str) -> str | None:
-    """Return the group of fields that has this key."""
-    for name, info in model.model_fields.items():
-        inner = core(info.annotation)
-        if isinstance(inner, type) and issubclass(inner, BaseModel) and key in inner.model_fields:
-            return name
-    return None
+def _rename(holder: type[BaseModel], origin: Origin, loc: Loc) -> Mend:
+    """Return what writes the key that was surely meant, unless another key of the group was meant for it as well."""
+    name = meant.key_surely(holder, str(loc[-1]))
+    group = find(origin.fields, loc[:-1])
+    if not name or not isinstance(group, Mapping):
+        return rewriting.nothing
+    rivals = [key.text for key, _ in group.entries if key.text and meant.key_probably(holder, key.text) == name]
+    return partial(rewriting.key, name=name) if rivals == [loc[-1]] else rewriting.nothing
 
 
 def _description(model: type[BaseModel], loc: Loc) -> str:
@@ -175,154 +181,128 @@ def _description(model: type[BaseModel], loc: Loc) -> str:
         return ""
 
 
-def _shape(model: type[BaseModel], loc: Loc, told: str, node: Node, detail: ErrorDetails) -> tuple[Kind, str, str]:
+def _shape(model: type[BaseModel], loc: Loc, told: str, node: Node, detail: ErrorDetails) -> Said:
     wanted = {"string": "str", "tuple": "tuple", "list": "tuple", "model": "dict", "dict": "dict"}
-    meant = wanted.get(detail["type"].split("_")[0], "str")
+    asked = wanted.get(detail["type"].split("_")[0], "str")
     given = {Scalar: "str", Sequence: "tuple", Mapping: "dict"}[type(node)]
-    message = f"{told} phải là {_ENGLISH[meant]}, không phải {_ENGLISH[given]}."
-    if meant == "tuple" and isinstance(node, Scalar):
-        items = ", ".join(part.strip() for part in (node.text or "").split(","))
-        return WRONG_SHAPE, message, f"Viết: {loc[-1]}: [{items}]"
-    if meant == "dict":
+    message = f"{told} phải là {_ENGLISH[asked]}, không phải {_ENGLISH[given]}."
+    if asked == "tuple" and isinstance(node, Scalar):
+        items = [part.strip() for part in re.split("[,;]", node.text or "") if part.strip()]
+        return Said(WRONG_SHAPE, message, f"Viết: {loc[-1]}: [{', '.join(items)}]", _as_list(model, loc, node, items))
+    if asked == "dict":
         inner = model_at(model, loc)
         keys = ", ".join(inner.model_fields) if inner else ""
-        return WRONG_SHAPE, message, f"Xuống dòng, lùi vào hai dấu cách và ghi từng khóa: {keys}."
-    return WRONG_SHAPE, message, _description(model, loc)
+        return Said(WRONG_SHAPE, message, f"Xuống dòng, lùi vào hai dấu cách và ghi từng khóa: {keys}.")
+    mend = rewriting.as_single if asked == "str" and given == "tuple" else rewriting.nothing
+    return Said(WRONG_SHAPE, message, _description(model, loc), mend)
 
 
-def _date(_model: type[BaseModel], loc: Loc, told: str, node: Node, detail: ErrorDetails) -> tuple[Kind, str, str]:
+def _as_list(model: type[BaseModel], loc: Loc, node: Scalar, items: list[str]) -> Mend:
+    """Return what writes a list of the words of a value; a text with a comma in it may be one item or several."""
+    inner = core(getattr(field_at(model, loc), "annotation", None))
+    item = core(get_args(inner)[0]) if get_args(inner) else None
+    if item is not str or (len(items) > 1 and not all(re.fullmatch(r"[a-z0-9-]+", part) for part in items)):
+        return rewriting.nothing
+    return partial(rewriting.as_list, items=items if len(items) > 1 else [(node.text or "").strip()])
+
+
+def _date(_model: type[BaseModel], loc: Loc, told: str, node: Node, detail: ErrorDetails) -> Said:
     written = _written(node)
-    found = _DAY_FIRST.fullmatch(written)
-    if detail["type"] == "partial_date" and (two := re.fullmatch(r"(\d{1,2})\s*[/.\-]\s*(\d{4})", written)):
-        return (
-            NOT_A_DATE,
-            f"{told} ghi “{written}”, chưa đúng thứ tự năm-tháng.",
-            f"Viết: {loc[-1]}: {two[2]}-{int(two[1]):02}",
-        )
-    if not found:
+    day = as_partial(written) if detail["type"] == "partial_date" else as_day(written)
+    if day:
+        order = "năm-tháng-ngày" if day.count("-") == 2 else "năm-tháng"
+        why = f"chưa đúng thứ tự {order}"
         if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", written):
-            padded = "-".join(f"{int(part):02}" for part in written.split("-"))
-            if _is_day(padded):
-                return (
-                    NOT_A_DATE,
-                    f"{told} ghi “{written}”: tháng và ngày phải đủ hai chữ số.",
-                    f"Viết: {loc[-1]}: {padded}",
-                )
-            return NOT_A_DATE, f"{told} ghi “{written}”, là ngày không có thật.", "Xem lại lịch rồi sửa ngày cho đúng."
-        return (
-            NOT_A_DATE,
-            f"{told} ghi “{written}”, không đọc được thành ngày.",
-            "Viết năm-tháng-ngày, ví dụ 2024-08-24.",
-        )
-    turned = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
-    if not _is_day(turned):
-        return NOT_A_DATE, f"{told} ghi “{written}”, là ngày không có thật.", "Xem lại lịch rồi sửa ngày cho đúng."
-    return NOT_A_DATE, f"{told} ghi “{written}”, chưa đúng thứ tự năm-tháng-ngày.", f"Viết: {loc[-1]}: {turned}"
+            why = "tháng và ngày phải đủ hai chữ số"
+        return Said(NOT_A_DATE, f"{told} ghi “{written}”, {why}.", f"Viết: {loc[-1]}: {day}", _write(day))
+    if _DAY_LIKE.fullmatch(written):
+        hint = "Xem lại lịch rồi sửa ngày cho đúng, ví dụ 2024-08-24."
+        return Said(NOT_A_DATE, f"{told} ghi “{written}”, là ngày không có thật.", hint)
+    message = f"{told} ghi “{written}”, không đọc được thành ngày."
+    return Said(NOT_A_DATE, message, "Viết năm-tháng-ngày, ví dụ 2024-08-24.")
 
 
-def _instant(_model: type[BaseModel], loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> tuple[Kind, str, str]:
+def _instant(_model: type[BaseModel], loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> Said:
     written = _written(node)
-    if suggestion := as_instant(written):
-        return (
-            NOT_AN_INSTANT,
-            f"{told} ghi “{written}”, chưa đủ hoặc chưa đúng dạng ngày giờ.",
-            f"Viết: {loc[-1]}: {suggestion}",
-        )
-    return (
-        NOT_AN_INSTANT,
-        f"{told} ghi “{written}”, không phải ngày giờ có thật.",
-        "Viết như 2024-08-24T07:30:00+07:00.",
-    )
+    if instant := as_instant(written):
+        message = f"{told} ghi “{written}”, chưa đủ hoặc chưa đúng dạng ngày giờ."
+        return Said(NOT_AN_INSTANT, message, f"Viết: {loc[-1]}: {instant}", _write(instant))
+    message = f"{told} ghi “{written}”, không phải ngày giờ có thật."
+    return Said(NOT_AN_INSTANT, message, "Viết như 2024-08-24T07:30:00+07:00.")
 
 
-def as_instant(written: str) -> str | None:
-    """Return a date and time as it should be written, on Vietnam's clock; 07:30 where no hour is told."""
-    day, rest = written[:10], written[10:]
-    if found := _DAY_FIRST.fullmatch(written):
-        day, rest = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}", found[4]
-    if not _is_day(day):
-        return None
-    clock = _CLOCK.search(rest)
-    hour, minute = (int(clock[1]), int(clock[2] or 0)) if clock else (7, 30)
-    return f"{day}T{hour:02}:{minute:02}:00+07:00" if hour < 24 and minute < 60 else None
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _length(model: type[BaseModel], loc: Loc, told: str, node: Node, detail: ErrorDetails) -> tuple[Kind, str, str]:
+def _length(model: type[BaseModel], loc: Loc, told: str, node: Node, detail: ErrorDetails) -> Said:
     context = detail.get("ctx", {})
     if isinstance(node, Scalar):
         size = len(node.text or "")
         if "min_length" in context:
-            return LENGTH, f"{told} mới có {size} ký tự, cần ít nhất {context['min_length']}.", "Viết đầy đủ hơn."
-        return (
-            LENGTH,
-            f"{told} dài {size} ký tự, nhiều nhất {context['max_length']}.",
-            f"Rút ngắn bớt {size - context['max_length']} ký tự.",
-        )
-    return EMPTY, f"{told} phải có ít nhất một mục.", _description(model, loc)
+            message = f"{told} mới có {size} ký tự, cần ít nhất {context['min_length']}."
+            return Said(LENGTH, message, "Viết đầy đủ hơn.")
+        message = f"{told} dài {size} ký tự, nhiều nhất {context['max_length']}."
+        return Said(LENGTH, message, f"Rút ngắn bớt {size - context['max_length']} ký tự.")
+    return Said(EMPTY, f"{told} phải có ít nhất một mục.", _description(model, loc))
 
 
-def _choice(model: type[BaseModel], loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> tuple[Kind, str, str]:
-    allowed = choices(getattr(field_at(model, loc), "annotation", None))
-    found = process.extractOne(fold(_written(node)), allowed, scorer=fuzz.ratio, score_cutoff=_DID_YOU_MEAN)
-    hint = f"Có phải “{found[0]}”? " if found else ""
-    return NOT_A_CHOICE, f"{told} không có giá trị “{_written(node)}”.", f"{hint}Chọn một trong: {', '.join(allowed)}."
-
-
-def _form(_model: type[BaseModel], _loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> tuple[Kind, str, str]:
-    meant = slug(_written(node))
-    hint = f"Viết: {meant}" if len(meant) > 1 else "Dùng chữ thường không dấu, số và gạch nối."
-    return BAD_FORM, f"{told} ghi “{_written(node)}”, sai dạng.", hint
-
-
-def _address(_model: type[BaseModel], _loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> tuple[Kind, str, str]:
-    return (
-        NOT_AN_ADDRESS,
-        f"{told} ghi “{_written(node)}”, không phải địa chỉ trang mạng đầy đủ.",
-        "Chép nguyên địa chỉ từ thanh địa chỉ, bắt đầu bằng https://.",
-    )
-
-
-def _number(_model: type[BaseModel], _loc: Loc, told: str, node: Node, detail: ErrorDetails) -> tuple[Kind, str, str]:
+def _choice(model: type[BaseModel], loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> Said:
     written = _written(node)
+    allowed = choices(getattr(field_at(model, loc), "annotation", None))
+    likely, sure = meant.probably(written, allowed), meant.any_of(written, allowed)
+    hint = f"{f'Có phải “{likely}”? ' if likely else ''}Chọn một trong: {', '.join(allowed)}."
+    mend = _write(sure) if sure else rewriting.nothing
+    return Said(NOT_A_CHOICE, f"{told} không có giá trị “{written}”.", hint, mend)
+
+
+def _form(_model: type[BaseModel], loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> Said:
+    written = slug(_written(node), limit=200)
+    hint = f"Viết: {slug(_written(node))}" if len(written) > 1 else "Dùng chữ thường không dấu, số và gạch nối."
+    shortest = 6 if loc[-1] == "id" else 1
+    mend = _write(written) if shortest <= len(written) <= 80 else rewriting.nothing
+    return Said(BAD_FORM, f"{told} ghi “{_written(node)}”, sai dạng.", hint, mend)
+
+
+def _address(_model: type[BaseModel], _loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> Said:
+    message = f"{told} ghi “{_written(node)}”, không phải địa chỉ trang mạng đầy đủ."
+    return Said(NOT_AN_ADDRESS, message, "Chép nguyên địa chỉ từ thanh địa chỉ, bắt đầu bằng https://.")
+
+
+def _number(_model: type[BaseModel], loc: Loc, told: str, node: Node, detail: ErrorDetails) -> Said:
+    written = _written(node)
+    if number := _as_number(written, whole=detail["type"].startswith("int_")):
+        message = f"{told} ghi “{written}”, chưa đúng cách viết số."
+        return Said(NOT_A_NUMBER, message, f"Viết: {loc[-1]}: {number}", _write(number))
     if re.fullmatch(r"\d{1,3}\.\d{3}", written):
         whole, part = written.replace(".", ""), written.replace(".", ",").rstrip("0").rstrip(",")
-        return (
-            NOT_A_NUMBER,
-            f"{told} ghi “{written}”, có thể hiểu hai cách.",
-            f"Viết {whole} nếu là hàng nghìn, hoặc {part} nếu là số lẻ.",
-        )
+        hint = f"Viết {whole} nếu là hàng nghìn, hoặc {part} nếu là số lẻ."
+        return Said(NOT_A_NUMBER, f"{told} ghi “{written}”, có thể hiểu hai cách.", hint)
     context = detail.get("ctx", {})
     bounds = [f"từ {context['ge']}"] if "ge" in context else []
     bounds += [f"đến {context['le']}"] if "le" in context else []
     limits = f" {' '.join(bounds)}" if bounds else ""
-    return (
-        NOT_A_NUMBER,
-        f"{told} ghi “{written}”, không phải số hợp lệ{limits}.",
-        "Chỉ ghi chữ số, ví dụ 1200; số lẻ dùng dấu phẩy: 4,8.",
-    )
+    message = f"{told} ghi “{written}”, không phải số hợp lệ{limits}."
+    return Said(NOT_A_NUMBER, message, "Chỉ ghi chữ số, ví dụ 1200; số lẻ dùng dấu phẩy: 4,8.")
 
 
-def _truth(_model: type[BaseModel], loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> tuple[Kind, str, str]:
-    return (
-        NOT_A_CHOICE,
-        f"{told} chỉ nhận true (đúng) hoặc false (sai), không nhận “{_written(node)}”.",
-        f"Viết: {loc[-1]}: true hoặc {loc[-1]}: false",
-    )
+def _as_number(written: str, *, whole: bool) -> str | None:
+    """Return a number whose digits are set apart in a way that means one thing only: a point may, of `whole` ones."""
+    if _THOUSANDS.fullmatch(written) or (whole and _WHOLE.fullmatch(written)):
+        return re.sub(r"\D", "", written)
+    year = _YEAR.fullmatch(written) if whole else None
+    return year[1] if year else None
+
+
+def _truth(_model: type[BaseModel], loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> Said:
+    written = _written(node)
+    message = f"{told} chỉ nhận true (đúng) hoặc false (sai), không nhận “{written}”."
+    truth = _TRUTHS.get(fold(written))
+    hint = f"Viết: {loc[-1]}: true hoặc {loc[-1]}: false"
+    return Said(NOT_A_CHOICE, message, hint, _write(truth) if truth else rewriting.nothing)
 
 
 def _written(node: Node) -> str:
     return (node.text or "").strip() if isinstance(node, Scalar) else ""
 
 
-Words = Callable[[type[BaseModel], Loc, str, Node, ErrorDetails], tuple[Kind, str, str]]
+Words = Callable[[type[BaseModel], Loc, str, Node, ErrorDetails], Said]
 _SHAPES = {"string_type", "tuple_type", "list_type", "model_type", "dict_type", "model_attributes_type"}
 _BY_TYPE: tuple[tuple[Callable[[str], bool], Words], ...] = (
     (_SHAPES.__contains__, _shape),
@@ -342,9 +322,9 @@ def ambiguous(model: type[BaseModel], origin: Origin) -> Iterator[Problem]:
     for loc, scalar in _scalars(origin.fields, ()):
         if scalar.plain and (why := misread(scalar)) and _is_text(model, loc):
             dotted = ".".join(map(str, loc))
-            yield MISREAD.at(
-                origin.path, scalar.span, f"“{label(model, loc)}”: {why}.", hint=f'Viết: "{scalar.text}"', field=dotted
-            )
+            message, hint = f"“{label(model, loc)}”: {why}.", f'Viết: "{scalar.text}"'
+            edits = rewriting.quoted(origin, loc)
+            yield MISREAD.at(origin.path, scalar.span, message, hint=hint, field=dotted, edits=edits)
 
 
 def _scalars(node: Node, loc: Loc) -> Iterator[tuple[Loc, Scalar]]:

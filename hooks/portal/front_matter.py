@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from portal.decode import decode
+from portal.decode import decode, unfixable
 from portal.problems import START, Problem, kind
 from portal.source import Origin, Source
 from portal.tree import EMPTY, Mapping
@@ -95,7 +95,7 @@ def read(data: bytes, path: str, slug: str) -> tuple[Origin, list[Problem]]:
     if not body.strip() and not _withdrawn(fields):
         place = source.span(len(source.text.rstrip()), len(source.text.rstrip()))
         problems.append(F17.at(path, place, "Bài không có thân bài.", hint="viết nội dung bài dưới dòng --- thứ hai"))
-    problems.sort(key=lambda problem: problem.place)
+    problems = _allowed(source, sorted(problems, key=lambda problem: problem.place))
     return Origin(source, slug, fields, body, parts.body, _broken(fields, found)), problems
 
 
@@ -117,7 +117,12 @@ def read_data(data: bytes, path: str) -> tuple[Mapping, Source, list[Problem]]:
     """Return the tree of a data file (a vocabulary, site.yml), its text, and everything wrong with it."""
     source, problems = decode(data, path)
     fields, found = parse(source, 0, len(source.text), DATA_FILE)
-    return fields, source, problems + found
+    return fields, source, _allowed(source, problems + found)
+
+
+def _allowed(source: Source, problems: list[Problem]) -> list[Problem]:
+    """Return the problems, fixable only where the program may write into the file."""
+    return problems if source.sure else [unfixable(problem) for problem in problems]
 
 
 def _withdrawn(fields: Mapping) -> bool:
@@ -166,7 +171,9 @@ def _closed(source: Source, start: int) -> tuple[_Parts, list[Problem]]:
     place = source.span(end, end)
     last = source.span(max(start, end - 1), max(start, end - 1)).line if end > start else place.line
     message = f"Thiếu dòng --- đóng phần đầu bài; chương trình coi phần đầu bài hết ở dòng {last}."
-    return _Parts(start, end, end), [F15.at(source.path, place, message, hint="thêm một dòng --- trước thân bài")]
+    missing = f"{_FENCE}\n" if text[:end].endswith("\n") or not end else f"\n{_FENCE}\n"
+    hint = "thêm một dòng --- trước thân bài"
+    return _Parts(start, end, end), [F15.at(source.path, place, message, hint=hint, edits=((end, end, missing),))]
 
 
 def _guessed_end(text: str, start: int, end: int) -> int | None:
@@ -204,7 +211,8 @@ def _odd_fence(source: Source, start: int, line: str, does: str) -> Problem:
         message = f"Dòng --- {does} phần đầu bài phải là dòng đầu tiên của tệp, không có dòng trống ở trên."
     elif line.strip() == _FENCE:
         message = f"Dòng --- {does} phần đầu bài phải nằm sát lề trái."
-    return F16.at(source.path, span, message, hint=_FENCE)
+    before = start if does == "đóng" else 0
+    return F16.at(source.path, span, message, hint=_FENCE, edits=((before, start + len(line), _FENCE),))
 
 
 def _nothing(source: Source, start: int) -> Problem:
@@ -214,7 +222,8 @@ def _nothing(source: Source, start: int) -> Problem:
 
 def _no_opening(source: Source, first: int) -> Problem:
     message = "Thiếu dòng --- ở đầu tệp, trước phần đầu bài."
-    return F14.at(source.path, source.span(first, first), message, hint="thêm dòng --- làm dòng đầu tiên")
+    hint, edits = "thêm dòng --- làm dòng đầu tiên", ((0, first, f"{_FENCE}\n"),)
+    return F14.at(source.path, source.span(first, first), message, hint=hint, edits=edits)
 
 
 def _no_front_matter(source: Source, first: int) -> Problem:

@@ -19,6 +19,9 @@ class Span(NamedTuple):
 
 START = Span(1, 1, 1, 1)
 
+Edit = tuple[int, int, str]
+"""Replace the characters from one offset of a text to another by a text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -26,6 +29,8 @@ class Problem:
 
     `path` is relative to the repository, with forward slashes; `field` is the dotted key (`subject.commune`,
     `images.0.alt`) or empty; `message` says what is wrong, `hint` what to write instead. Both are Vietnamese.
+    `fixable` tells that there is one right answer, which `portal check --fix` writes; `edits` are that answer, in
+    offsets of `Source.text`. They are empty where the answer is how the file itself is saved.
     """
 
     path: str
@@ -36,6 +41,7 @@ class Problem:
     hint: str = ""
     field: str = ""
     fixable: bool = False
+    edits: tuple[Edit, ...] = ()
 
     @property
     def place(self) -> tuple[str, Span, str, str]:
@@ -47,7 +53,8 @@ class Problem:
 class Kind:
     """A kind of problem: `code` never changes its meaning once published; `title` is the rule, in Vietnamese.
 
-    `wrong` and `right` are what an editor might write and should write; both stand in the guide.
+    `wrong` and `right` are what an editor might write and should write; both stand in the guide. `fixable` tells that
+    some problems of this kind have one right answer.
     """
 
     code: str
@@ -57,9 +64,23 @@ class Kind:
     severity: Severity = "error"
     fixable: bool = False
 
-    def at(self, path: str, span: Span, message: str, *, hint: str = "", field: str = "") -> Problem:
-        """Return a problem of this kind at a place."""
-        return Problem(path, span, self.code, self.severity, message, hint, field, self.fixable)
+    def at(  # noqa: PLR0913 – all of them but the message may be wanting
+        self,
+        path: str,
+        span: Span,
+        message: str,
+        *,
+        hint: str = "",
+        field: str = "",
+        edits: tuple[Edit, ...] = (),
+        by_saving: bool = False,
+    ) -> Problem:
+        """Return a problem of this kind at a place.
+
+        `edits` mend it; `by_saving` tells that saving the text anew, as it was read, mends it.
+        """
+        fixable = by_saving or bool(edits)
+        return Problem(path, span, self.code, self.severity, message, hint, field, fixable, edits)
 
 
 KINDS: dict[str, Kind] = {}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from portal.problems import Kind, Problem, Span
+from portal.problems import Edit, Kind, Problem, Span
 from portal.tree import EMPTY, Loc, Mapping, place
 
 
@@ -21,11 +21,13 @@ def _line_starts(text: str) -> tuple[int, ...]:
 class Source:
     """The text of one file: NFC, `\\n` line ends, no BOM, no zero-width or control characters.
 
-    Lines and columns are those of the file the editor sees, after Unicode normalisation.
+    Lines and columns are those of the file the editor sees, after Unicode normalisation. `sure` tells that the file
+    holds this text beyond doubt, so that the program may write into it; where the encoding was guessed it is False.
     """
 
     path: str
     text: str
+    sure: bool = True
     _starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -36,6 +38,10 @@ class Source:
         line = bisect_right(self._starts, start)
         end_line = bisect_right(self._starts, end)
         return Span(line, start - self._starts[line - 1] + 1, end_line, end - self._starts[end_line - 1] + 1)
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a place in the text."""
+        return self._starts[line - 1] + column - 1
 
     def line(self, number: int) -> str:
         """Return a line, 1-based, without its end; empty beyond the file."""
@@ -57,6 +63,10 @@ class Origin:
     revealed: bool = False
     """Whether a preview shows the record before its time."""
 
+    def early(self) -> Origin:
+        """Return the same, shown before its time."""
+        return replace(self, revealed=True)
+
     @property
     def path(self) -> str:
         """The file, relative to the repository, with forward slashes."""
@@ -67,12 +77,18 @@ class Origin:
         """The folder of the file, relative to the repository."""
         return PurePosixPath(self.path).parent
 
-    def problem(self, kind: Kind, loc: str, message: str, *, hint: str = "") -> Problem:
+    def problem(
+        self, kind: Kind, loc: str, message: str, *, hint: str = "", edits: tuple[Edit, ...] = ()
+    ) -> Problem:
         """Return a problem of a field, given by its dotted key (`images.0.alt`)."""
-        steps: Loc = tuple(int(step) if step.isdigit() else step for step in loc.split(".") if step)
-        return kind.at(self.path, place(self.fields, steps), message, hint=hint, field=loc)
+        return kind.at(self.path, place(self.fields, steps(loc)), message, hint=hint, field=loc, edits=edits)
 
     def in_body(self, kind: Kind, start: int, end: int, message: str, *, hint: str = "") -> Problem:
         """Return a problem of a stretch of the body, given as offsets in the body."""
         span = self.source.span(self.body_start + start, self.body_start + end)
         return kind.at(self.path, span, message, hint=hint, field="")
+
+
+def steps(loc: str) -> Loc:
+    """Return the way to a value from its dotted key."""
+    return tuple(int(step) if step.isdigit() else step for step in loc.split(".") if step)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from portal.problems import Edit
 from portal.yaml_events import BLANKS
-from portal.yaml_values import Edit
 
 SPACE = f"[ \t{BLANKS}]"
 _INDENT = re.compile(f"{SPACE}*")

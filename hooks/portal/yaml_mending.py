@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal.problems import Kind, Problem
+from portal.problems import Edit, Kind, Problem
 from portal.source import Source
 from portal.yaml_lines import Line, is_name, pair
-from portal.yaml_values import Edit
 
 NEAR = 200
 """So many lines up or down belong together at most; no real value is longer, and looking stays cheap."""
@@ -24,8 +23,11 @@ class Repair:
 
 
 @dataclass(slots=True)
-class _Found:
-    """A repair being made: the hint is taken from the line as it reads in the end."""
+class Found:
+    """A repair being made: the hint is taken from the line as it reads in the end.
+
+    `sure` tells that the edits are the one right answer, and not only a way to read on.
+    """
 
     kind: Kind
     start: int
@@ -35,6 +37,7 @@ class _Found:
     line: int
     hint: str
     field: str = ""
+    sure: bool = True
 
 
 class Mending:
@@ -43,7 +46,7 @@ class Mending:
     def __init__(self, source: Source, lines: list[Line]) -> None:
         self.source = source
         self.lines = lines
-        self.found: list[_Found] = []
+        self.found: list[Found] = []
         self.base = min((line.width for line in lines if not line.empty), default=0)
 
     def report(
@@ -55,19 +58,22 @@ class Mending:
         edits: tuple[Edit, ...] = (),
         *,
         hint: str = "",
-    ) -> None:
-        """Note a problem of a line, its place and edits in offsets of that line as it stands, and make the edits."""
+    ) -> Found:
+        """Note a problem of a line, its place and edits in offsets of that line as it stands, and make the edits.
+
+        Whoever knows more of it adds that to what is returned.
+        """
         line = self.lines[number]
         start, end = (line.origin[min(offset, len(line.text))] for offset in place)
-        self.found.append(_Found(about, start, end, message, line.apply(edits), number, hint))
+        self.found.append(Found(about, start, end, message, line.apply(edits), number, hint))
+        return self.found[-1]
 
     def leave_out(self, about: Kind, number: int, message: str, hint: str) -> None:
         """Note that a line cannot be read, and empty it; the field it belongs to is named."""
         line = self.lines[number]
         field = self.owner(number)
         place = (len(line.indent), len(line.text.rstrip()))
-        self.report(about, number, place, message, ((0, len(line.text), ""),), hint=hint)
-        self.found[-1].field = field
+        self.report(about, number, place, message, ((0, len(line.text), ""),), hint=hint).field = field
 
     def owner(self, number: int) -> str:
         """Return the field of the record that a line belongs to; empty when it is not to be told."""
@@ -88,6 +94,7 @@ class Mending:
                     one.message,
                     hint=one.hint or self.lines[one.line].text.rstrip() or REWRITE,
                     field=one.field,
+                    edits=tuple(one.edits) if one.sure and one.kind.fixable else (),
                 ),
                 tuple(one.edits),
             )

@@ -8,13 +8,13 @@ from itertools import islice
 
 import yaml
 
-from portal.problems import Problem, kind
+from portal.problems import Edit, Problem, kind
 from portal.source import Source
 from portal.tree import Scalar
 from portal.yaml_events import BLANKS, LOADER
 from portal.yaml_lines import Line, pair
 from portal.yaml_mending import REWRITE, Repair
-from portal.yaml_values import Edit, quoting
+from portal.yaml_values import quoting
 from portal.yaml_walk import Walk
 
 Y37 = kind(
@@ -197,8 +197,8 @@ def _tell(walk: Walk, number: int, edits: tuple[Edit, ...], *, keeps: bool) -> N
     found = pair(text, len(text) - len(text.lstrip(" -")))
     if keeps and found:
         message = f"Giá trị của “{found.key}” có ký hiệu làm YAML đọc nhầm."
-        walk.report(Y37, number, (found.value, len(text.rstrip())), message, edits)
-        walk.found[-1].field = walk.owner(number)
+        told = walk.report(Y37, number, (found.value, len(text.rstrip())), message, edits)
+        told.field, told.sure = walk.owner(number), text[found.value] not in "[{"
         return
     message = f"Không đọc được dòng “{text.strip()[:60]}”; dòng này bị bỏ qua."
     hint = f'{found.key}: "…"' if found else REWRITE

@@ -19,6 +19,7 @@ from portal.yaml_values import (
     closing_quote,
     fault,
     is_block_header,
+    is_words,
     quoting,
     without_comment,
 )
@@ -79,7 +80,8 @@ class Texts(Mending):
         found = None if self.is_reference(value) else fault(value)
         if found:
             edits = tuple((start + left, start + right, new) for left, right, new in found.edits)
-            self.report(found.kind, number, (start + found.start, start + found.end), found.message, edits)
+            place = (start + found.start, start + found.end)
+            self.report(found.kind, number, place, found.message, edits).sure = found.sure
         elif value[0] not in "\"'[{":
             self.value_at = (number, start)
         self.prose = " " in value and len(value) > 15
@@ -192,9 +194,10 @@ class Texts(Mending):
     def close(self, about: Kind, number: int, start: int, last: int, sign: str, message: str) -> None:
         """Put the closing sign at the end of a value; the problem stands at its opening sign."""
         end = len(self.lines[last].text.rstrip())
-        self.report(about, number, (start, start + 1), message)
-        self.found[-1].edits += self.lines[last].apply(((end, end, sign),))
-        self.found[-1].hint = "" if last == number else self.lines[last].text.rstrip()
+        found = self.report(about, number, (start, start + 1), message)
+        found.edits += self.lines[last].apply(((end, end, sign),))
+        found.hint = "" if last == number else self.lines[last].text.rstrip()
+        found.sure = last == number and (about is Y24 or is_words(self.lines[number].text[start + 1 : end]))
 
     def continuation(self, number: int) -> int:
         """Mend a line that goes on with the unquoted value above: a colon or `#` in it asks for quotes around all.

@@ -9,10 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from portal.problems import Kind, kind
-
-Edit = tuple[int, int, str]
-"""Replace the characters from one offset to another by a text."""
+from portal.problems import Edit, Kind, kind
+from portal.text import is_syllable
 
 Y21 = kind(
     "Y21",
@@ -40,6 +38,7 @@ Y24 = kind(
     "Dấu nháy mở thì phải đóng",
     wrong='title: "Gương sáng vùng cao',
     right='title: "Gương sáng vùng cao"',
+    fixable=True,
 )
 Y25 = kind(
     "Y25",
@@ -81,6 +80,7 @@ Y35 = kind(
     "Ngoặc vuông, ngoặc nhọn mở thì phải đóng",
     wrong="fields: [kinh-te, van-hoa",
     right="fields: [kinh-te, van-hoa]",
+    fixable=True,
 )
 Y38 = kind(
     "Y38",
@@ -107,13 +107,17 @@ _TIGHT = re.compile(r"(?<=[{,])(\s*[A-Za-z_]\w*):(?=[^\s/:])")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong with a value: where in it (offsets), what, and the edits that mend it."""
+    """Something wrong with a value: where in it (offsets), what, and the edits that mend it.
+
+    `sure` tells that they are what the editor meant beyond doubt.
+    """
 
     kind: Kind
     start: int
     end: int
     message: str
     edits: tuple[Edit, ...]
+    sure: bool = True
 
 
 def without_comment(value: str) -> str:
@@ -189,17 +193,31 @@ def _plain(value: str) -> Fault | None:
     """Check a value without quotes."""
     if found := _HASH.search(value):
         message = "Phần từ dấu # trở đi bị coi là ghi chú và mất khỏi trang."
-        return Fault(Y29, found.start() + 1, len(value), message, quoting(value))
+        # Behind a single word of a vocabulary it was a comment after all.
+        sure = re.fullmatch(r"[\w-]+", value[: found.start()]) is None
+        return Fault(Y29, found.start() + 1, len(value), message, quoting(value), sure)
     if found := _COLON.search(value):
         message = "Dấu hai chấm trong giá trị làm YAML hiểu nhầm thành khóa."
-        return Fault(Y23, found.start(), found.start() + 1, message, quoting(value))
+        sure = not _names_key(value, found.start())
+        return Fault(Y23, found.start(), found.start() + 1, message, quoting(value), sure)
     if value[-1] in "]}" and not set("[{") & set(value):
         opening = {"]": "[", "}": "{"}[value[-1]]
         message = f"Có dấu {value[-1]} đóng mà không có dấu {opening} mở."
-        return Fault(Y35, len(value) - 1, len(value), message, ((0, 0, opening),))
+        return Fault(Y35, len(value) - 1, len(value), message, ((0, 0, opening),), is_words(value[:-1]))
     if value[-1] == '"' and value.count('"') == 1 and not value[-2:-1].isdigit():
         return Fault(Y24, len(value) - 1, len(value), 'Có dấu " đóng mà không có dấu " mở.', ((0, 0, '"'),))
     return None
+
+
+def _names_key(value: str, end: int) -> bool:
+    """Tell whether a value begins with a word that only a key can be: a group written behind its own key."""
+    word = value[:end]
+    return word.isascii() and word.replace("_", "").isalpha() and word.islower() and not is_syllable(word)
+
+
+def is_words(text: str) -> bool:
+    """Tell whether what stands between brackets is a list of words of a vocabulary."""
+    return re.fullmatch(r"[a-z0-9 ,-]*", text) is not None
 
 
 def _special(value: str) -> Fault | None:

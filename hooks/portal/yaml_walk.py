@@ -35,6 +35,7 @@ Y32 = kind(
     "Các dòng cùng nhóm thụt lề bằng nhau",
     wrong="subject:\n  kind: ca-nhan\n   name: Lý Thị Mẫu",
     right="subject:\n  kind: ca-nhan\n  name: Lý Thị Mẫu",
+    fixable=True,
 )
 Y34 = kind(
     "Y34",
@@ -127,19 +128,29 @@ class Walk(Texts):
         if column < 0:
             return False
         if indent != " " * column:
-            edits = ((0, len(indent), " " * column),)
-            if "\t" in indent:
-                self.report(Y20, number, (0, len(indent)), "Dòng này thụt lề bằng phím Tab.", edits)
-            elif indent.strip(" "):
-                self.report(Y21, number, (0, len(indent)), "Dòng này thụt lề bằng dấu cách dính của Word.", edits)
-            else:
-                message = f"Dòng này thụt vào {width} dấu cách; các dòng cùng nhóm thụt vào {column}."
-                self.report(Y32, number, (0, len(indent)), message, edits)
+            self.move(number, column, sure=not self.is_between(width, column, is_list=is_list))
         while self.stack[-1][0] > column or (self.stack[-1] == (column, True) and not is_list):
             self.stack.pop()
         if self.stack[-1] != (column, is_list):
             self.stack.append((column, is_list))
         return True
+
+    def move(self, number: int, column: int, *, sure: bool) -> None:
+        """Indent a line to a column, and say what was wrong with its indentation."""
+        line = self.lines[number]
+        indent = line.indent
+        about, message = Y32, f"Dòng này thụt vào {line.width} dấu cách; các dòng cùng nhóm thụt vào {column}."
+        if "\t" in indent:
+            about, message = Y20, "Dòng này thụt lề bằng phím Tab."
+        elif indent.strip(" "):
+            about, message = Y21, "Dòng này thụt lề bằng dấu cách dính của Word."
+        edits = ((0, len(indent), " " * column),)
+        self.report(about, number, (0, len(indent)), message, edits).sure = sure
+
+    def is_between(self, width: int, column: int, *, is_list: bool) -> bool:
+        """Tell whether a line could as well belong to another group than to the one at a column."""
+        others = [other for other, kind_of in self.stack if kind_of == is_list and other != column]
+        return any(abs(other - width) <= abs(column - width) for other in others)
 
     def column(self, width: int, *, is_list: bool) -> int:
         """Return the column where a line of that width belongs; -1 for an item without a list."""

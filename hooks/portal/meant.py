@@ -1,0 +1,102 @@
+"""What an editor meant by a word that is none of those allowed: beyond doubt, or probably.
+
+Beyond doubt is the same word in other letters (case, diacritics, blanks for hyphens), or one or two slips of the
+fingers from one word and far from every other. Everything else is a question to the editor, never an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from pydantic import BaseModel
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from portal.text import fold
+from portal.types_of import core
+
+_LIKE = 72
+"""How alike two spellings are, of 100, before one is offered for the other."""
+
+_SLIPS = 2
+_SHORT = 5
+"""In words shorter than this a second slip makes another word."""
+
+
+def bare(text: str) -> str:
+    """Return a word without what is easily typed otherwise: case, diacritics, hyphens, underscores, doubled blanks."""
+    return " ".join(fold(text).replace("_", " ").replace("-", " ").split())
+
+
+def surely(written: str, names: Mapping[str, Iterable[str]], *, slips: bool = False) -> str | None:
+    """Return the key one of whose names was written in other letters, if it is the only one.
+
+    With `slips`, also the only key that is one or two slips of the fingers away.
+    """
+    wanted = bare(written)
+    spellings = [(bare(name), key) for key, those in names.items() for name in those]
+    exact = {key for name, key in spellings if name == wanted}
+    if exact or not slips or not wanted:
+        return exact.pop() if len(exact) == 1 else None
+    near: dict[str, int] = {}
+    for name, key in spellings:
+        near[key] = min(near.get(key, 99), OSA.distance(wanted, name))
+    first, *others = sorted(near, key=lambda key: near[key])[:2] or [""]
+    allowed = _SLIPS if len(wanted) >= _SHORT else 1
+    if not first or near[first] > allowed or any(near[other] - near[first] < near[first] for other in others):
+        return None
+    return first
+
+
+def any_of(written: str, allowed: Iterable[str]) -> str | None:
+    """Return the allowed word that was surely meant; words are few here and unlike each other."""
+    return surely(written, {word: (word,) for word in allowed}, slips=True)
+
+
+def key_surely(model: type[BaseModel], key: str) -> str | None:
+    """Return the key of a model that was surely meant: misspelt, or typed as its Vietnamese label."""
+    labels = {name: [part for part, of in _labels(model) if of == name] for name in model.model_fields}
+    return surely(key, labels) or any_of(key, model.model_fields)
+
+
+def key_probably(model: type[BaseModel], key: str) -> str | None:
+    """Return the key that was probably meant: by spelling, or by its Vietnamese label."""
+    spellings = _spellings(model)
+    found = process.extractOne(bare(key), spellings.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE)
+    return spellings[found[0]] if found else None
+
+
+def probably(written: str, allowed: Iterable[str]) -> str | None:
+    """Return the allowed word that is most like what was written, or None."""
+    found = process.extractOne(fold(written), tuple(allowed), scorer=fuzz.ratio, score_cutoff=_LIKE)
+    return found[0] if found else None
+
+
+def group_with(model: type[BaseModel], key: str) -> str | None:
+    """Return the group of fields of a model that has this key."""
+    for name, info in model.model_fields.items():
+        inner = core(info.annotation)
+        if isinstance(inner, type) and issubclass(inner, BaseModel) and key in inner.model_fields:
+            return name
+    return None
+
+
+@cache
+def _labels(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the labels of the keys, whole and in parts, each with its key."""
+    return tuple(
+        (part.strip(), name)
+        for name, info in model.model_fields.items()
+        for part in dict.fromkeys([info.title or "", *(info.title or "").split(",")])
+        if part.strip()
+    )
+
+
+@cache
+def _spellings(model: type[BaseModel]) -> dict[str, str]:
+    """Return every way a key may have been meant: its name, and its label in parts."""
+    found = {bare(name): name for name in model.model_fields}
+    for part, name in _labels(model):
+        found.setdefault(bare(part), name)
+    return found
