@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from portal.catalogue import Catalogue
 from portal.dates import UNKNOWN
 from portal.problems import Problem, kind
 from portal.records import Campaign, Exemplar, LegalText, News
+from portal.rules.prose import texts
 from portal.rules.said import day, day_of, label_of, problem
 from portal.text import fold
 
@@ -85,9 +87,35 @@ UNEXPLAINED = kind(
     severity="warning",
 )
 
+UNFILLED = kind(
+    "E12",
+    "Bài đã duyệt đăng không còn lời dẫn của bài nháp",
+    wrong="name: Ghi tên ở đây",
+    right="name: Hoàng Văn Mẫu",
+)
+
 ENOUGH_WORDS = 80
 _MAY_BE_UNKNOWN = ("launch_level", "start_date", "end_date", "issued_date")
 _ARTICLE_17 = ("objective", "scope", "participants", "criteria", "measures")
+
+
+_GUIDING = re.compile(r"(?:Ghi|Viết)(?: [^\s.,;:]+){0,6} ở đây|Ghi nơi đã tra tình trạng hiệu lực")
+"""What `portal new` and `portal import` write in the place of what an editor is to tell."""
+
+
+def nothing_is_left_unfilled(catalogue: Catalogue) -> Iterator[Problem]:
+    """Bài đã duyệt đăng không còn lời dẫn mà bài nháp mới tạo có sẵn."""
+    for record in catalogue.records:
+        if record.status != "published":
+            continue
+        for text in texts(record):
+            if found := _GUIDING.search(text.text):
+                message = f"“{label_of(record, text.loc)}” còn lời dẫn của bài nháp: “{found[0]}”."
+                yield problem(record, UNFILLED, text.loc, message, hint="Thay bằng nội dung thật, hoặc để status: draft.")
+        if found := _GUIDING.search(record.body):
+            message = f"Thân bài còn lời dẫn của bài nháp: “{found[0]}”."
+            hint = "Thay bằng nội dung thật, hoặc để status: draft."
+            yield record.origin.in_body(UNFILLED, found.start(), found.end(), message, hint=hint)
 
 
 def published_is_signed(catalogue: Catalogue) -> Iterator[Problem]:
@@ -212,6 +240,7 @@ def unknown_is_explained(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 RULES = (
+    nothing_is_left_unfilled,
     published_is_signed,
     change_is_explained,
     withdrawal_is_told,
