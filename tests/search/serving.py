@@ -1,8 +1,10 @@
-"""A folder served as the site is: from its root, under the strict content security policy."""
+"""A folder served as the site is: from its root, compressed, under the strict content security policy."""
 
 from __future__ import annotations
 
 import functools
+import gzip
+import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +18,21 @@ class _Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", "default-src 'self'")
         super().end_headers()
+
+    def send_head(self) -> io.BytesIO | None:  # type: ignore[override]
+        """Send what a folder's index.html or a file holds, compressed as the web server does."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return None
+        data = gzip.compress(path.read_bytes(), mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        return io.BytesIO(data)
 
     def log_message(self, *_: object) -> None:
         """Keep the test's output to the tests."""

@@ -12,12 +12,32 @@ const LONG = 6;
  * `thorough`: every word of a long query is looked up, also apart from its neighbours.
  */
 export async function look(store, query, { thorough = false } = {}) {
+  fetchAhead(store, query);
   const words = await lookWords(store, query, thorough);
   if (query.open) await complete(store, words);
   await Promise.all(words.map((word, i) => replaceMissing(store, words, i, word)));
   let pairs = await lookPairs(store, words);
   if (await replaceLonely(store, words, pairs)) pairs = await lookPairs(store, words);
   return { words, pairs, suggestion: suggestion(words, query.careful), marking: marking(store, words, query.open) };
+}
+
+/** Asks for the pairs while the words are still on their way: one after the other, each waits a whole round trip. */
+function fetchAhead(store, { words, open }) {
+  const keys = wantedPairs(words).map(({ from, to }) => `${words[from].key} ${words[to].key}`);
+  const asked = keys.map((key) => store.pair(key));
+  if (open && words.at(-1).joined) asked.push(store.pairsFrom(`${words.at(-2).key} ${words.at(-1).key}`));
+  for (const one of asked) one.catch(() => {}); // whoever needs it meets the failure
+}
+
+/** The places of the words that stand side by side and are worth looking up together. */
+function wantedPairs(words) {
+  const wanted = [];
+  for (let i = 1; i < words.length; i++) {
+    // A word known for a minor one (`của`) tells nothing beside another; typed without marks it may be a name (`cho don`).
+    const idle = [words[i - 1], words[i]].some((word) => word.minor && word.marks !== PLAIN);
+    if (words[i].joined && !idle) wanted.push({ from: i - 1, to: i });
+  }
+  return wanted;
 }
 
 /** Of a long query, a word is looked up on its own only where it stands in no pair: pairs are much smaller. */
@@ -118,15 +138,10 @@ async function replace(store, word, { key, word: spelt }, weight) {
 }
 
 async function lookPairs(store, words) {
-  const wanted = [];
-  for (let i = 1; i < words.length; i++) {
-    // A word known for a minor one (`của`) tells nothing beside another; typed without marks it may be a name (`cho don`).
-    const idle = [words[i - 1], words[i]].some((word) => word.minor && word.marks !== PLAIN);
-    if (!words[i].joined || idle) continue;
-    for (const a of words[i - 1].readings) for (const b of words[i].readings) wanted.push({ from: i - 1, to: i, a, b });
-  }
+  const readings = ({ from, to }) =>
+    words[from].readings.flatMap((a) => words[to].readings.map((b) => ({ from, to, a, b })));
   const found = await Promise.all(
-    wanted.map(async ({ from, to, a, b }) => {
+    wantedPairs(words).flatMap(readings).map(async ({ from, to, a, b }) => {
       const spellings = await store.pair(`${a.key} ${b.key}`);
       return { from, to, marks: a.marks + b.marks, weight: a.weight * b.weight, spellings };
     }),

@@ -158,6 +158,7 @@ addEventListener("online", () => {
   if (!part("failure").hidden) run();
 });
 
+engine.store().catch(() => {}); // the listing is on its way already; the first search meets its failure
 field.value = wanted.q;
 part("narrow").open = matchMedia("(min-width: 62rem)").matches;
 if (asks(wanted)) run();
