@@ -1,7 +1,8 @@
 """MkDocs' events, translated: the only file that knows MkDocs. It decides nothing.
 
-MkDocs gives the commands, the configuration, the watching and the serving. Every page is rendered by `portal` before
-MkDocs touches its output folder, and is handed over as a generated file; the finished site is then put in place whole.
+MkDocs gives the commands, the configuration, the watching and the serving. Pages are not its own: a record costs it
+half a millisecond even when nothing of it has changed, so it is handed no files at all. Ours are made before it begins
+and put in their place when it has ended; what it calls the site's folder in between is an empty one.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
-from portal import build, preview, reports
-from portal.dates import as_of_build
+from portal import idle
+from portal.cache import Cache
+from portal.clock import as_of_build
+
+# What is imported within a function costs half a second, which a build that has nothing to do must not take.
+# ruff: noqa: PLC0415
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,19 +29,28 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
+    from portal.build import Build, Checked
+
 log = logging.getLogger("mkdocs.hooks.portal")
+
+STOPPED = "Chưa dựng trang: hãy sửa các lỗi trên rồi chạy lại. Trang đang có được giữ nguyên."
+WAITING = "Một lần dựng trang khác đang chạy; chờ lần ấy xong."
 
 
 def on_startup(command: str, **_: object) -> None:
     """Tell the builds to come when they are for a preview."""
     if command == "serve":
+        from portal import preview
+
         os.environ[preview.STAGE] = preview.STARTING
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """Put the preview's own application before MkDocs', and have every build from the first one outlive its faults."""
+    from portal import form, preview
+
     root, base = Path(config.config_file_path).parent, urlsplit(config.site_url or "/").path
-    desk = preview.Desk(root, root / "site_overrides" / "preview", base, beside={})
+    desk = preview.Desk(root, root / "site_overrides" / "preview", base, {"/bien-tap/": form.Form(root, server.url)})
     server.set_app(desk.application(server.get_app()))
     server.builder = desk.building(builder)
     os.environ[preview.STAGE] = preview.SERVING
@@ -45,64 +59,91 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Check the content and render the site, before MkDocs cleans anything; stop when something is wrong."""
-    stage = os.environ.get(preview.STAGE)
-    if stage == preview.STARTING:
-        config.extra["portal"] = {}
-        config.theme.static_templates = set()
-        return config
-    root = Path(config.config_file_path).parent
-    checked = build.check(root, as_of_build(os.environ), url=config.site_url)
-    if stage:
-        return _previewed(config, checked, root)
-    if checked.problems:
-        log.log(_level(checked), "%s", reports.text(checked.problems, checked.catalogue.sources))
-    if checked.errors() or (config.strict and checked.problems):
-        raise Abort("Chưa dựng trang: hãy sửa các lỗi trên rồi chạy lại. Trang đang có được giữ nguyên.")
-    return _made(config, build.outputs(checked.catalogue, _templates(config), root / "site_overrides" / "assets"))
-
-
-def _previewed(config: MkDocsConfig, checked: build.Checked, root: Path) -> MkDocsConfig:
-    """Make the site with its drafts and the editors' desk; hand over what forbids it."""
-    if checked.errors():
-        raise preview.StoppedError(checked)
-    shown = preview.with_drafts(checked.catalogue)
-    made = build.outputs(shown, _templates(config), root / "site_overrides" / "assets")
-    return _made(config, made | preview.desk_page(checked, _templates(config), urlsplit(config.site_url or "/").path))
-
-
-def _templates(config: MkDocsConfig) -> list[Path]:
-    return [Path(folder) for folder in config.theme.dirs]
-
-
-def _made(config: MkDocsConfig, made: dict[str, build.Output]) -> MkDocsConfig:
-    """Have MkDocs write the files of the site beside the one that stands."""
-    config.extra["portal"] = made
-    config.extra["portal_site"] = Path(config.site_dir)
-    config.site_dir = str(build.staging(Path(config.site_dir)))
+    """Check the content and make the site, before MkDocs cleans anything; stop when something is wrong."""
+    site = Path(config.site_dir)
     config.theme.static_templates = set()
+    config.extra["portal"] = _begun(config, site)
+    config.extra["portal_site"] = site
+    config.site_dir = str(_order(config, site).folder / "mkdocs")
     return config
 
 
-def _level(checked: build.Checked) -> int:
-    return logging.ERROR if checked.errors() else logging.WARNING
+def _begun(config: MkDocsConfig, site: Path) -> Build | None:
+    """Return the build whose site is ready to be put in place; None where there is nothing to do."""
+    if os.environ.get("PORTAL_PREVIEW") == "starting":
+        return None
+    order = _order(config, site)
+    cache = Cache(order.folder, lambda: log.warning(WAITING))
+    last = idle.last(order, cache, idle.sources(order))
+    if last:
+        cache.close()
+        _tell(last.said, last.level, strict=config.strict)
+        return None
+    return _built(config, order, cache)
 
 
-def on_files(_files: Files, config: MkDocsConfig) -> Files:
-    """Give MkDocs our files, and none of the theme's scripts and fonts."""
-    made = config.extra.pop("portal")
-    return Files(
-        File.generated(config, path, content=output)
-        if isinstance(output, bytes)
-        else File.generated(config, path, abs_src_path=str(output))
-        for path, output in made.items()
-    )
+def _built(config: MkDocsConfig, order: idle.Order, cache: Cache) -> Build:
+    from portal import build, preview
+
+    work = build.Build(order, cache)
+    try:
+        checked = work.check()
+        if os.environ.get(preview.STAGE):
+            _preview(config, work, checked)
+        else:
+            work.said = _said(checked)
+            _tell(*work.said, strict=config.strict)
+            work.make(checked.catalogue)
+    except BaseException:
+        work.close()
+        raise
+    return work
+
+
+def _preview(config: MkDocsConfig, work: Build, checked: Checked) -> None:
+    """Make the site with its drafts and the editors' desk; hand over what forbids it."""
+    from portal import preview
+
+    if checked.errors():
+        raise preview.StoppedError(checked)
+    desk = preview.desk_page(checked, work.order.templates, urlsplit(config.site_url or "/").path)
+    work.make(preview.with_drafts(checked.catalogue), desk)
+
+
+def _said(checked: Checked) -> tuple[str, int]:
+    """Return what editors are told of the content, and how loudly; nothing where all is well."""
+    from portal import reports
+
+    if not checked.problems:
+        return "", 0
+    said = reports.text(checked.problems, checked.catalogue.sources)
+    return said, logging.ERROR if checked.errors() else logging.WARNING
+
+
+def _tell(said: str, level: int, *, strict: bool) -> None:
+    if said:
+        log.log(level, "%s", said)
+    if level == logging.ERROR or (strict and said):
+        raise Abort(STOPPED)
+
+
+def _order(config: MkDocsConfig, site: Path) -> idle.Order:
+    file = Path(config.config_file_path)
+    templates = tuple(Path(folder) for folder in config.theme.dirs)
+    return idle.Order(file.parent, site, as_of_build(os.environ), config.site_url, templates, file.read_bytes())
+
+
+def on_files(_files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 – MkDocs gives both
+    """Give MkDocs no files: neither ours nor the theme's scripts and fonts."""
+    return Files([])
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the finished site in the place of the one before."""
-    site: Path | None = config.extra.pop("portal_site", None)
-    if site is None:
-        return
-    build.put_in_place(Path(config.site_dir), site)
-    config.site_dir = str(site)
+    work: Build | None = config.extra.pop("portal", None)
+    config.site_dir = str(config.extra.pop("portal_site"))
+    if work:
+        try:
+            work.put()
+        finally:
+            work.close()

@@ -6,12 +6,19 @@ the catalogue (`loading`) → what is wrong with it (`rules`) and what readers s
 
 Every module, in the order in which they may import one another:
 
+cache           what one build remembers for the next
+idle            is there anything to build?
+placing         finished files → the site's folder, one by one
+parallel        work shared among all cores
+progress        how far a build has come
 problems        what is wrong, where, and what to do about it
 arguments       command-line arguments with help in Vietnamese
 faults          what is done when the program itself fails
 files           files written whole or not at all
 text            Unicode, folding, slugs, syllables
-dates           dates of partial precision, days, instants, the instant of the build
+clock           the instant of the build, on Vietnam's clock
+dates           dates of partial precision, days, instants
+typed_dates     dates as people type them → dates as they are to be written
 quantity        numbers in Vietnamese style
 tree            YAML as written: text values with their places
 source          a file as it was read, and how to point into it
@@ -27,15 +34,19 @@ yaml_walk       the way through those lines
 yaml_repair     broken YAML mended line by line
 yaml_tree       YAML text → tree, with everything wrong in it
 front_matter    bytes → fields with places, body
+rewriting       other values in the place of those of a file
 vocabulary      the words editors may use, and who publishes
 records         the four types of record and the hand-written page
 marks           which fields hold words and references
 types_of        the way through models
+meant           what an editor meant by a word that is none of those allowed
 stand_ins       harmless values for broken fields
 field_problems  what pydantic found, in the editor's words
 reading         fields → a record
 catalogue       every record, ordered and linked
+stored          records at rest, their files read when asked for
 loading         folders → the catalogue
+ledger          what was published, kept for the builds to come
 statistics      how much has been told of whom
 pending         what waits for whom
 body            an article's Markdown
@@ -52,9 +63,13 @@ exports         site map, open data, calendar
 search          the index that the search page reads
 views           record → the plain data its page shows
 render          template and view → HTML
-build           the catalogue → every file of the site, put in place whole
+tracing         what pages and rules ask of the content, noted to ask again
+judging         what is wrong, asked again only of what has changed
+making          the catalogue → the files that the site does not have yet
+build           one build, from the first look to the last file in its place
 form            the form in the browser that editors may write with
 preview         the site as editors see it while they write, or what stands in its way
+fixing          mistakes with one right answer, mended in the files themselves
 release         what stands in the way of official publication
 cli             the `portal` command
 """

@@ -1,23 +1,51 @@
-"""The catalogue → every file of the site, then the site put in place whole."""
+"""The catalogue → every file of the site, made anew only where something it came from has changed.
+
+A build is a function of the repository, the program and the instant. It goes through four steps, each of which asks
+the cache (`cache`) for what it made last time, and each of which would give the same bytes without any cache:
+
+1. `check`: files → records. A file whose SHA-256 is known is not parsed; its record rests until its text is asked for
+   (`stored`). Rules that look at one record at a time are asked again only where the answers they got have changed
+   (`tracing`); rules that hold records against one another look at all of them.
+2. `make`: a page is a pure function of its arguments and of what it asked the catalogue. Where both give the same
+   answers as last time, its view is not made; where the view is the same, it is not rendered; where the bytes are
+   the same, the file in the site is left alone. Feeds, open data and the search index are made when any record
+   changes, and put in place where their bytes differ.
+3. What is new goes to a staging folder beside the site, so that a mistake costs nothing that stands.
+4. `put`: the staged files move into the site one by one, and the cache is told (`placing`).
+
+`idle` comes before all of that: when neither a file nor the program nor the configuration has changed, and the
+instant lies where no record appears and no day ends, the site stands as it is and nothing else is even imported.
+"""
 
 from __future__ import annotations
 
+import gc
+import hashlib
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from pydantic import HttpUrl
 
-from portal import exports, feeds, loading, rules, search, views
+from portal import idle, loading, placing, rules, views
+from portal.cache import Cache, packed, program, unpacked
 from portal.catalogue import Catalogue
+from portal.dates import VIETNAM, local
+from portal.idle import Order
 from portal.images import Library
+from portal.judging import judge
+from portal.making import Making
+from portal.parallel import share
 from portal.problems import Problem
-from portal.render import Renderer
+from portal.progress import Progress
+from portal.stored import Resting, Stored, revive, store
+from portal.tracing import Answers, Notes, base
+from portal.views import Context
 
-Output = bytes | Path
-"""The contents of a file of the site, or the file to copy."""
+FEW = 40
+"""Files that are parsed in this process rather than shared among all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,53 +63,136 @@ class Checked:
 def check(root: Path, as_of: datetime, *, url: str | None = None) -> Checked:
     """Read and judge a repository. `url` stands in for the address of site.yml where the site is previewed."""
     catalogue, problems = loading.load(root, as_of)
-    if url:
-        site = catalogue.site.model_copy(update={"url": HttpUrl(url)})
-        catalogue = Catalogue(**{**vars(catalogue), "site": site})
-    found = sorted([*problems, *rules.check(catalogue)], key=lambda problem: problem.place)
-    return Checked(catalogue, tuple(found))
+    catalogue = _at(catalogue, url)
+    return Checked(catalogue, _sorted([*problems, *rules.check(catalogue)]))
 
 
-def outputs(catalogue: Catalogue, template_dirs: Sequence[Path], assets: Path) -> dict[str, Output]:
-    """Return every file of the site, by its path below the site's root."""
-    library = Library(catalogue.root)
-    renderer = Renderer(template_dirs)
-    made: dict[str, Output] = {}
-    addresses: list[tuple[str, datetime | None]] = []
-    articles: dict[str, str] = {}
-    for page in views.pages(catalogue, library):
-        made[page.file] = renderer.render(page).encode()
-        articles[page.path] = page.data["page"].get("html")
-        if page.indexed:
-            addresses.append((page.path, page.changed))
-    made.update(feeds.documents(catalogue, library, articles))
-    made |= exports.outputs(catalogue, addresses)
-    made |= search.outputs(catalogue)
-    made |= views.asset_files(assets)
-    return dict(sorted((made | library.outputs()).items()))
+class Build:
+    """One build, from the first look to the last file in its place. The cache is held from beginning to end."""
+
+    def __init__(self, order: Order, cache: Cache) -> None:
+        self.order, self.cache = order, cache
+        self.progress = Progress()
+        self.said: tuple[str, int] = ("", 0)
+        """What the editor was told of the content, at a level of `logging`; told again while nothing changes."""
+        self._notes = Notes()
+        self._read = idle.sources(order)
+        self._files: dict[str, bytes] = {}
+        self._made: dict[str, bytes] = {}
+        self._since = self._until = order.as_of
+        self._staged = placing.staging(order.site)
+        if cache.meta("program") != (here := program()):
+            cache.forget_memo()
+            cache.set_meta("program", here)
+
+    def check(self) -> Checked:
+        """Read and judge the repository, as the function `check` does."""
+        gc.disable()  # nothing here is a cycle, and looking for some in a million objects takes a third of the time
+        self._files = self.cache.digests(self.order.root, self._read.content)
+        held = self._stored()
+
+        def read(file: loading.File) -> loading.Read:
+            found = held[file.path]
+            origin = Resting(self.order.root, file.path, found, self._notes.body)
+            return revive(found, origin), origin, list(found.problems)
+
+        catalogue, problems = loading.load(self.order.root, self.order.as_of, read)
+        catalogue = _at(catalogue, self.order.url)
+        context = Context(catalogue, Library(self.order.root))
+        answers = Answers(catalogue, self._files, context)
+        problems += judge(catalogue, answers, base(context, {}), self._notes, self.cache)
+        self.cache.commit()
+        return Checked(catalogue, _sorted(problems))
+
+    def _stored(self) -> dict[str, Stored]:
+        """Return what each Markdown file holds, parsing those that are not known."""
+        kept = self.cache.memo("file")
+        found: dict[str, Stored] = {}
+        todo = []
+        for file in loading.files(self.order.root):
+            key, value = kept.get(file.path, (b"", b""))
+            stored = unpacked(value) if key == self._files.get(file.path) else None
+            if stored is None:
+                todo.append(file)
+            else:
+                found[file.path] = stored
+        self.progress.begin()
+        for parsed in share(self.order.root, _parsed, todo, few=FEW):
+            rows = [(path, self._files[path], packed(stored)) for path, stored in parsed]
+            self.cache.set_memo("file", rows)
+            found.update(parsed)
+            self.progress.tell("Đang đọc bài", len(found), len(found) + len(todo))
+        self.cache.drop_memo("file", kept.keys() - found.keys())
+        return found
+
+    def make(self, catalogue: Catalogue, extra: Mapping[str, bytes] | None = None) -> None:
+        """Stage what is new of the site. `extra` are files of the site that are made elsewhere, by their paths."""
+        shutil.rmtree(self._staged, ignore_errors=True)
+        standing = {path: placed.digest for path, placed in placing.standing(self.cache, self.order.site).items()}
+        context = Context(catalogue, Library(catalogue.root))
+        answers = Answers(catalogue, self._files, context)
+        making = Making(
+            context=context,
+            answers=answers,
+            cache=self.cache,
+            base=base(context, views.shared(context)),
+            templates=self.order.templates,
+            look=_look(self.order.templates),
+            staged=self._staged,
+            standing=standing,
+            notes=self._notes,
+            progress=self.progress,
+        )
+        self._made = making.run(extra or {})
+        self._since, self._until = _span(catalogue)
+
+    def put(self) -> None:
+        """Put the site in its place."""
+        order = self.order
+        fresh = placing.put(self.cache, self._staged, order.site, self._made)
+        self.cache.set_outputs(placing.noted(order.site, {path: self._made[path] for path in fresh}))
+        idle.keep(self.cache, self._read, self._since, self._until, self.said)
+        self.cache.commit()
+
+    def close(self) -> None:
+        """Let go of the cache, and of what was staged and not put in place."""
+        self.progress.end()
+        shutil.rmtree(self._staged, ignore_errors=True)
+        self.cache.close()
+        gc.enable()
 
 
-def put_in_place(staged: Path, site: Path) -> None:
-    """Replace a site by the one that stands ready beside it: readers meet the old one or the new one, never half."""
-    before = site.with_name(f"{site.name}.truoc")
-    shutil.rmtree(before, ignore_errors=True)
-    if site.exists():
-        site.rename(before)
-    try:
-        staged.rename(site)
-    except OSError:
-        if before.exists():
-            before.rename(site)
-        raise
-    shutil.rmtree(before, ignore_errors=True)
+def _parsed(root: Path, files: Sequence[loading.File]) -> list[tuple[str, Stored]]:
+    found = []
+    for file in files:
+        record, origin, problems = loading.read_file(root, file)
+        found.append((file.path, store(file.model, record, origin, problems)))
+    return found
 
 
-def staging(site: Path) -> Path:
-    """Return the folder beside a site in which the next one is made, on the same disk so that it can be renamed."""
-    return site.with_name(f"{site.name}.dang-dung")
+def _at(catalogue: Catalogue, url: str | None) -> Catalogue:
+    return replace(catalogue, site=catalogue.site.model_copy(update={"url": HttpUrl(url)})) if url else catalogue
 
 
-def data(made: Mapping[str, Output]) -> Iterator[tuple[str, bytes]]:
-    """Yield every file with its contents."""
-    for path, output in made.items():
-        yield path, output if isinstance(output, bytes) else output.read_bytes()
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: problem.place))
+
+
+def _look(templates: Iterable[Path]) -> bytes:
+    """Return the mark of the templates and assets by their contents."""
+    said = hashlib.sha256()
+    for folder in idle.own(templates):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                said.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return said.digest()
+
+
+def _span(catalogue: Catalogue) -> tuple[datetime, datetime]:
+    """Return from which instant until which a site holds: the day, and what is published or changed within it."""
+    as_of = catalogue.as_of
+    midnight = datetime.combine(local(as_of).date(), time(), VIETNAM)
+    told = [each for record in catalogue.records for each in (record.published, record.updated) if each]
+    since = max([midnight, *(each for each in told if each <= as_of)])
+    until = min([midnight + timedelta(days=1), *(each for each in told if each > as_of)])
+    return since, until

@@ -86,6 +86,26 @@ class Catalogue:
         """Return the record read from a file, given relative to the repository."""
         return self._paths.get(path)
 
+    def page_at(self, path: str) -> Page | None:
+        """Return the hand-written page read from a file, given relative to the repository."""
+        return self._pages.get(path)
+
+    def file(self, path: str) -> Path:
+        """Return a file that stands beside the records, given relative to the repository."""
+        return self.root / path
+
+    def names(self, folder: str) -> frozenset[str]:
+        """Return the names in a folder, exactly as they are written; none where there is no such folder."""
+        if folder not in self._folders:
+            path = self.root / folder
+            self._folders[folder] = frozenset(entry.name for entry in path.iterdir()) if path.is_dir() else frozenset()
+        return self._folders[folder]
+
+    @property
+    def whole(self) -> Catalogue:
+        """The catalogue with every record, also where rules are shown only a few."""
+        return self
+
     def address(self, record: Record) -> str:
         """Return the path of a record's page below the site's root: `guong-dien-hinh/<slug>/`."""
         return f"{record.address}/{record.slug}/"
@@ -103,6 +123,14 @@ class Catalogue:
         for record in reversed(self.records):
             names[record.type, record.slug] = record
         return names
+
+    @cached_property
+    def _folders(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        return {page.origin.path: page for page in self.pages}
 
     @cached_property
     def _paths(self) -> dict[str, Record]:

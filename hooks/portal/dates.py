@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-VIETNAM = timezone(timedelta(hours=7))
-"""Vietnam keeps UTC+07:00 all year; a fixed offset needs no time-zone database, which Windows lacks."""
+from portal.clock import VIETNAM as VIETNAM
+from portal.clock import as_of_build as as_of_build
+from portal.clock import from_epoch as from_epoch
+from portal.clock import local as local
 
 Precision = Literal["day", "month", "year"]
 
@@ -133,22 +134,3 @@ def official(value: date | PartialDate) -> str:
     if partial.day is None:
         return f"tháng {month}/{partial.year}"
     return f"{partial.day:02}/{month}/{partial.year}"
-
-
-def local(instant: datetime) -> datetime:
-    """Return the instant on Vietnam's clock."""
-    return instant.astimezone(VIETNAM)
-
-
-def from_epoch(seconds: int) -> datetime:
-    """Return the instant so many seconds after 1970-01-01T00:00:00Z, on Vietnam's clock."""
-    return local(datetime.fromtimestamp(seconds, UTC))
-
-
-def as_of_build(environment: Mapping[str, str]) -> datetime:
-    """Return the instant that decides what is public: SOURCE_DATE_EPOCH where it is set, else now.
-
-    Raises `ValueError` when SOURCE_DATE_EPOCH is not a whole number of seconds.
-    """
-    given = environment.get("SOURCE_DATE_EPOCH")
-    return from_epoch(int(given)) if given else datetime.now(VIETNAM)

@@ -57,16 +57,32 @@ class Library:
 
         Raises `UnusableImageError` when the file is no picture.
         """
-        path = beside(owner.origin.folder, file)
-        if path is None or not (self._root / path).is_file():
-            return None
+        path = self.path(owner, file)
+        return self.picture(path) if path else None
+
+    def picture(self, path: str) -> Rendition | None:
+        """Return the picture at a path relative to the repository, or None when there is no such file.
+
+        Raises `UnusableImageError` when the file is no picture.
+        """
         if path not in self._made:
+            if not (self._root / path).is_file():
+                return None
             self._made[path] = self._make(self._root / path)
         return self._made[path]
+
+    def path(self, owner: Record | Page, file: str) -> str | None:
+        """Return the file that a record names, relative to the repository; None where that would leave it."""
+        return beside(owner.origin.folder, file)
 
     def outputs(self) -> dict[str, Path]:
         """Return the files made so far: path below the site's root → file in the cache."""
         return dict(self._outputs)
+
+    def files(self, path: str) -> dict[str, Path]:
+        """Return the files of one picture: path below the site's root → file in the cache; none if it is not there."""
+        made = self.picture(path)
+        return {name: self._outputs[name] for name in (made.share, *(name for name, _ in made.srcset))} if made else {}
 
     def _make(self, source: Path) -> Rendition:
         data = source.read_bytes()

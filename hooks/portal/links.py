@@ -17,7 +17,6 @@ class Links:
         self._catalogue = catalogue
         url = str(catalogue.site.url).rstrip("/") + "/"
         self.base = url if absolute else urlsplit(url).path
-        self._pages = {page.origin.path: page for page in catalogue.pages}
 
     def to(self, path: str) -> str:
         """Return the address of a path below the site's root."""
@@ -50,7 +49,7 @@ class Links:
         record = self._catalogue.at(path) if path else None
         if record:
             return self.record(record) if record.is_public(self._catalogue.as_of) else None
-        page = self._pages.get(path or "")
+        page = self._catalogue.page_at(path) if path else None
         return self.page(page) if page else None
 
     def _own(self, owner: Record | Page) -> str:

@@ -76,11 +76,16 @@ class Listing:
 
     def page_address(self, number: int) -> str:
         """Return the address of a page, 1-based."""
-        return self.address if number == 1 else f"{self.address}trang-{number}/"
+        return page_address(self.address, number)
 
     def page(self, number: int) -> tuple[Record, ...]:
         """Return the records of a page, 1-based."""
         return self.records[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+
+
+def page_address(address: str, number: int) -> str:
+    """Return the address of a page of a list, 1-based."""
+    return address if number == 1 else f"{address}trang-{number}/"
 
 
 def year_of(record: Record) -> int | None:

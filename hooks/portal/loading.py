@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple
 
 from portal import front_matter, reading
 from portal.catalogue import Catalogue, newest_first
 from portal.marks import marked
 from portal.problems import START, Problem, kind
 from portal.records import TYPES, Page, Record, Type
-from portal.source import Origin, Source
+from portal.source import Origin
+from portal.stored import Sources
 from portal.text import slug as slug_of
 from portal.tree import Mapping
 from portal.vocabulary import Entry, InVocabulary, Site, Term, Vocabularies
@@ -49,75 +51,98 @@ BAD_NAME = kind(
     right="guong-tot.md",
 )
 
-M = TypeVar("M", bound=Record | Page)
+
+class File(NamedTuple):
+    """A Markdown file to read: what it is meant to hold, where it stands below the root, the slug it gives."""
+
+    model: type[Record | Page]
+    path: str
+    slug: str
+
+
+Read = tuple[Record | Page | None, Origin, list[Problem]]
+"""What a file holds, where it comes from, and what is wrong with it."""
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 HOME = "index"
 """The hand-written page whose address is the site's root."""
 
 
-def load(root: Path, as_of: datetime) -> tuple[Catalogue, list[Problem]]:
+def load(root: Path, as_of: datetime, read: Callable[[File], Read] | None = None) -> tuple[Catalogue, list[Problem]]:
     """Return everything below a repository's root, and every problem of its files and fields.
 
-    A record that cannot be read is left out and named in `Catalogue.unread`. Raises `FileNotFoundError` when there is
-    no content/site.yml: then this is not a repository of the portal.
+    A record that cannot be read is left out and named in `Catalogue.unread`. `read` stands in for reading a file,
+    where somebody remembers what it holds. Raises `FileNotFoundError` when there is no content/site.yml: then this is
+    not a repository of the portal.
     """
-    found = _Loading(root)
+    found = _Loading(root, read or (lambda file: read_file(root, file)))
     vocabularies = found.vocabularies()
     site = found.site()
     found.unknown_terms(site, vocabularies)
-    records = [record for model in TYPES.values() for record in found.records(model)]
+    held = [held for file in files(root) if (held := found.held(file))]
     catalogue = Catalogue(
         root,
         as_of,
         site,
         vocabularies,
-        tuple(sorted(records, key=newest_first)),
-        tuple(found.pages()),
-        found.sources,
+        tuple(sorted((each for each in held if isinstance(each, Record)), key=newest_first)),
+        tuple(each for each in held if isinstance(each, Page)),
+        Sources(found.origins),
         frozenset(found.unread),
     )
     return catalogue, sorted(found.problems, key=lambda problem: problem.place)
 
 
+def files(root: Path) -> Iterator[File]:
+    """Yield the Markdown files of a repository, records first, in an order that no file system changes."""
+    for model in TYPES.values():
+        for path in _markdown(root, model.folder):
+            yield File(model, path, path.rpartition("/")[2].removesuffix(".md"))
+    collections = tuple(f"{model.folder}/" for model in TYPES.values())
+    for path in _markdown(root, "content"):
+        if not path.startswith(collections):
+            slug = path.removeprefix("content/").removesuffix(".md")
+            yield File(Page, path, "" if slug == HOME else slug)
+
+
+def read_file(root: Path, file: File) -> Read:
+    """Read a file and everything that is wrong with it."""
+    origin, problems = front_matter.read((root / file.path).read_bytes(), file.path, file.slug)
+    name = file.path.rpartition("/")[2]
+    stem = name.removesuffix(".md")
+    if stem != slug_of(stem):
+        message = f"Tên tệp “{name}” sẽ thành địa chỉ trang nên phải viết không dấu."
+        problems.append(BAD_NAME.at(file.path, START, message, hint=f"Đổi tên tệp thành {slug_of(stem)}.md"))
+    record, found = reading.read(file.model, origin)
+    return record, origin, [*problems, *found]
+
+
+def _markdown(root: Path, folder: str) -> list[str]:
+    """Return the Markdown files below a folder, relative to the root."""
+    found = []
+    for here, _, names in os.walk(root / folder):
+        inner = Path(here).relative_to(root).as_posix()
+        found += [f"{inner}/{name}" for name in names if name.endswith(".md") and name != "README.md"]
+    return sorted(found, key=lambda path: path.split("/"))
+
+
 class _Loading:
     """One reading of a repository: what was found so far, and what is wrong with it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, read: Callable[[File], Read]) -> None:
         self.root = root
         self.problems: list[Problem] = []
-        self.sources: dict[str, Source] = {}
+        self.origins: dict[str, Origin] = {}
+        self._read = read
         self._trees: dict[str, Origin] = {}
         self.unread: set[tuple[Type, str]] = set()
 
-    def records(self, model: type[Record]) -> Iterator[Record]:
-        for path in _files(self.root / model.folder):
-            record = self._read(model, path, path.stem)
-            if record:
-                yield record
-            else:
-                self.unread.add((model.type, path.stem))
-
-    def pages(self) -> Iterator[Page]:
-        content = self.root / "content"
-        collections = {self.root / model.folder for model in TYPES.values()}
-        for path in _files(content):
-            slug = path.relative_to(content).with_suffix("").as_posix()
-            if collections & set(path.parents):
-                continue
-            if page := self._read(Page, path, "" if slug == HOME else slug):
-                yield page
-
-    def _read(self, model: type[M], path: Path, slug: str) -> M | None:
-        name = self._name(path)
-        origin, found = front_matter.read(path.read_bytes(), name, slug)
-        self.sources[name] = origin.source
+    def held(self, file: File) -> Record | Page | None:
+        record, origin, found = self._read(file)
+        self.origins[file.path] = origin
         self.problems += found
-        if path.stem != slug_of(path.stem):
-            message = f"Tên tệp “{path.name}” sẽ thành địa chỉ trang nên phải viết không dấu."
-            self.problems.append(BAD_NAME.at(name, START, message, hint=f"Đổi tên tệp thành {slug_of(path.stem)}.md"))
-        record, found = reading.read(model, origin)
-        self.problems += found
+        if record is None and issubclass(file.model, Record):
+            self.unread.add((file.model.type, file.slug))
         return record
 
     def site(self) -> Site:
@@ -178,8 +203,7 @@ class _Loading:
         name = self._name(path)
         fields, source, found = front_matter.read_data(path.read_bytes(), name)
         self.problems += found
-        self.sources[name] = source
-        self._trees[name] = Origin(source, path.stem, fields)
+        self._trees[name] = self.origins[name] = Origin(source, path.stem, fields)
         return self._trees[name]
 
     def _name(self, path: Path) -> str:
@@ -189,8 +213,3 @@ class _Loading:
 def vocabulary_file(name: str) -> str:
     """Return the file of a vocabulary, relative to the repository."""
     return f"content/vocabularies/{name.replace('_', '-')}.yml"
-
-
-def _files(folder: Path) -> list[Path]:
-    """Return the Markdown files below a folder, in an order that no file system changes."""
-    return sorted(path for path in folder.rglob("*.md") if path.name != "README.md")

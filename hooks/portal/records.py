@@ -5,7 +5,6 @@ Field titles are the Vietnamese labels that messages, forms and the schema show;
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -143,7 +142,7 @@ class Record(BaseModel):
     def revealed(self) -> Self:
         """Return the same record as a preview shows it, though readers may not see it yet."""
         shown = self.model_copy()
-        shown._origin = replace(self.origin, revealed=True)
+        shown._origin = self.origin.early()
         return shown
 
 

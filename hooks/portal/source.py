@@ -83,10 +83,14 @@ class Origin:
         """Return a problem of a field, given by its dotted key (`images.0.alt`)."""
         return kind.at(self.path, place(self.fields, steps(loc)), message, hint=hint, field=loc, edits=edits)
 
-    def in_body(self, kind: Kind, start: int, end: int, message: str, *, hint: str = "") -> Problem:
-        """Return a problem of a stretch of the body, given as offsets in the body."""
-        span = self.source.span(self.body_start + start, self.body_start + end)
-        return kind.at(self.path, span, message, hint=hint, field="")
+    def in_body(
+        self, kind: Kind, start: int, end: int, message: str, *, hint: str = "", edits: tuple[Edit, ...] = ()
+    ) -> Problem:
+        """Return a problem of a stretch of the body; it and the edits are given as offsets in the body."""
+        begin = self.body_start
+        span = self.source.span(begin + start, begin + end)
+        shifted = tuple((begin + left, begin + right, new) for left, right, new in edits if self.source.sure)
+        return kind.at(self.path, span, message, hint=hint, field="", edits=shifted)
 
 
 def steps(loc: str) -> Loc:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from portal.catalogue import Catalogue
 from portal.problems import Problem
@@ -41,19 +41,28 @@ MODULES = (
 )
 """The modules of rules; what each declares and finds, in this order, is what `portal rules` and the guide list."""
 
+TOGETHER = (identity, relations)
+"""The modules whose rules hold records against one another. Those of all others look at one record or page at a time:
+shown a catalogue that goes through a few only (`Catalogue.whole` has all), they find what they would find among all."""
+
 RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)
 
 
-def check(catalogue: Catalogue) -> list[Problem]:
+def check(catalogue: Catalogue, rules: Iterable[Rule] = RULES) -> list[Problem]:
     """Return what the rules find, in the order of files and lines; nothing is said twice of a field that is broken."""
     broken = {record.origin.path: record.origin.broken for record in catalogue.records if record.origin.broken}
     found = [
         problem
-        for rule in RULES
+        for rule in rules
         for problem in rule(catalogue)
         if not _touches(problem.field, broken.get(problem.path, frozenset()))
     ]
     return sorted(found, key=lambda problem: problem.place)
+
+
+def rules_of(*, together: bool) -> tuple[Rule, ...]:
+    """Return the rules that hold records against one another, or those that look at one at a time."""
+    return tuple(rule for module in MODULES if (module in TOGETHER) is together for rule in module.RULES)
 
 
 def _touches(field: str, broken: frozenset[str]) -> bool:

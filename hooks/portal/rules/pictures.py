@@ -14,6 +14,7 @@ from portal.catalogue import Catalogue
 from portal.links import beside
 from portal.problems import Kind, Problem, kind
 from portal.records import LegalText, News, Page, Record
+from portal.rewriting import mended
 from portal.rules.prose import at_target, linking, owners
 from portal.rules.references import ON_THIS_PC, OUTSIDE
 from portal.rules.said import label_of, problem
@@ -31,6 +32,7 @@ WRONG_CASE = kind(
     "Tên tệp ghi đúng chữ hoa, chữ thường: máy chủ phân biệt dù Windows thì không",
     wrong="file: images/Thu-Hoach.JPG",
     right="file: images/thu-hoach.jpg",
+    fixable=True,
 )
 FOREIGN_PICTURE = kind(
     "R33",
@@ -76,7 +78,7 @@ Report = Callable[[Kind, str, str], Problem]
 
 def picture_is_there(catalogue: Catalogue) -> Iterator[Problem]:
     """Tệp ảnh, tệp đính kèm phải có trong kho, đúng tên và đúng loại."""
-    shelf = Shelf(catalogue.root)
+    shelf = Shelf(catalogue)
     for record in catalogue.records:
         for position, image in enumerate(record.images):
             yield from _picture(shelf, record, image.file, _in_field(record, f"images.{position}.file"))
@@ -86,7 +88,7 @@ def picture_is_there(catalogue: Catalogue) -> Iterator[Problem]:
 
 def picture_in_body_is_there(catalogue: Catalogue) -> Iterator[Problem]:
     """Ảnh trong bài phải có trong kho, có mô tả và được khai ở mục Ảnh kèm nguồn ảnh."""
-    shelf = Shelf(catalogue.root)
+    shelf = Shelf(catalogue)
     for owner in owners(catalogue):
         for target in linking(owner).pictures:
             yield from _in_body(shelf, owner, target)
@@ -189,12 +191,7 @@ def _picture(shelf: Shelf, owner: Record | Page, file: str, report: Report) -> I
 def _file(shelf: Shelf, owner: Record | Page, file: str, report: Report) -> Iterator[Problem]:
     path = beside(owner.origin.folder, file)
     if _LOCAL.search(file):
-        name = re.split(r"[\\/]", file)[-1]
-        yield report(
-            ON_THIS_PC,
-            f"“{file}” là đường dẫn trên máy tính riêng.",
-            f"Chép tệp vào cạnh bài rồi ghi images/{fold(name).replace(' ', '-')}.",
-        )
+        yield _on_this_pc(shelf, owner, file, report)
     elif path is None or file.startswith("/"):
         yield report(
             OUTSIDE,
@@ -202,16 +199,27 @@ def _file(shelf: Shelf, owner: Record | Page, file: str, report: Report) -> Iter
             "Chép tệp vào cạnh bài rồi ghi đường dẫn ngắn như images/ten-anh.jpg.",
         )
     elif not shelf.holds(path):
-        yield _absent(shelf, path, file, report)
+        yield _absent(shelf, owner, path, file, report)
 
 
-def _absent(shelf: Shelf, path: str, file: str, report: Report) -> Problem:
+def _on_this_pc(shelf: Shelf, owner: Record | Page, file: str, report: Report) -> Problem:
+    name, slashed = re.split(r"[\\/]", file)[-1], file.replace("\\", "/")
+    hint = f"Chép tệp vào cạnh bài rồi ghi images/{fold(name).replace(' ', '-')}."
+    path = beside(owner.origin.folder, slashed)
+    if path and ":" not in file and shelf.holds(path):
+        told = report(ON_THIS_PC, f"“{file}” dùng dấu gạch ngược của Windows.", f"Viết: {slashed}")
+        return mended(told, owner.origin.source, file, slashed)
+    return report(ON_THIS_PC, f"“{file}” là đường dẫn trên máy tính riêng.", hint)
+
+
+def _absent(shelf: Shelf, owner: Record | Page, path: str, file: str, report: Report) -> Problem:
     folder, last = str(PurePosixPath(path).parent), PurePosixPath(path).name
     names = sorted(shelf.names(folder))
     real = next((name for name in names if name.lower() == last.lower()), None)
     beginning = file[: len(file) - len(PurePosixPath(file).name)]
     if real and real != last:
-        return report(WRONG_CASE, f"tệp có tên “{real}”, trong bài ghi “{last}”.", f"Viết: {beginning}{real}")
+        told = report(WRONG_CASE, f"tệp có tên “{real}”, trong bài ghi “{last}”.", f"Viết: {beginning}{real}")
+        return mended(told, owner.origin.source, file, f"{beginning}{real}")
     like = process.extractOne(last, names, scorer=fuzz.ratio, score_cutoff=72)
     hint = f"Có phải {beginning}{like[0]}?" if like else f"Chép tệp vào thư mục {folder}/ rồi ghi đúng tên."
     return report(NO_FILE, f"không có tệp “{path}”.", hint)

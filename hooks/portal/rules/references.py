@@ -10,10 +10,12 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from portal.body import Target
 from portal.catalogue import Catalogue, references
 from portal.links import beside
+from portal.meant import surely
 from portal.problems import Kind, Problem, kind
 from portal.records import TYPES, Campaign, LegalText, Page, Record, Type
+from portal.rewriting import mended, without_item
 from portal.rules.prose import at_target, linking, outline_of, owners, without_code
-from portal.rules.said import day, label_of, nearest, problem
+from portal.rules.said import day, label_of, nearest, problem, rewritten
 from portal.rules.shelf import Shelf
 from portal.text import fold
 
@@ -22,6 +24,7 @@ MISSING = kind(
     "Phong trào, văn bản và bài được nhắc đến phải có tệp trong kho",
     wrong="campaigns: [chung-suc-nong-thon]",
     right="campaigns: [chung-suc-xay-dung-nong-thon-moi]",
+    fixable=True,
 )
 DRAFT = kind(
     "R02",
@@ -42,6 +45,7 @@ TWICE = kind(
     wrong="communes: [bang-phuc, bang-phuc]",
     right="communes: [bang-phuc]",
     severity="warning",
+    fixable=True,
 )
 ITSELF = kind(
     "R05",
@@ -72,6 +76,7 @@ ON_THIS_PC = kind(
     "Liên kết và ảnh không dùng đường dẫn trên máy tính riêng, không dùng dấu gạch ngược",
     wrong="[biểu mẫu](C:\\Users\\Lan\\bieu-mau.pdf)",
     right="[biểu mẫu](tep/bieu-mau.pdf)",
+    fixable=True,
 )
 UNSAFE = kind(
     "R15",
@@ -114,7 +119,9 @@ def record_exists(catalogue: Catalogue) -> Iterator[Problem]:
         for loc, type_, name in references(record):
             if not catalogue.find(type_, name) and (type_, name) not in catalogue.unread:
                 told = f"“{label_of(record, loc)}” ghi “{name}”, không có tệp {TYPES[type_].folder}/{name}.md."
-                yield problem(record, MISSING, loc, told, hint=_instead(catalogue, type_, name))
+                stem = name.rpartition("/")[2].removesuffix(".md") if name.endswith(".md") else name
+                edits = rewritten(record, loc, surely(stem, _names(catalogue, type_)))
+                yield problem(record, MISSING, loc, told, hint=_instead(catalogue, type_, name), edits=edits)
 
 
 def _instead(catalogue: Catalogue, type_: Type, name: str) -> str:
@@ -132,7 +139,7 @@ def _names(catalogue: Catalogue, type_: Type) -> dict[str, tuple[str, ...]]:
     """Return every name that an editor may remember of the records of a type, by slug."""
     return {
         record.slug: tuple(name for name in (record.slug, record.id, record.title, _short(record)) if name)
-        for record in catalogue.of(TYPES[type_])
+        for record in catalogue.whole.of(TYPES[type_])
     }
 
 
@@ -185,7 +192,8 @@ def named_once(catalogue: Catalogue) -> Iterator[Problem]:
             for position, value in enumerate(values):
                 if value in values[:position]:
                     message = f"“{label_of(record, name)}” nêu “{value}” hai lần."
-                    yield problem(record, TWICE, f"{name}.{position}", message, hint="Bỏ một lần.")
+                    edits = without_item(record.origin, (name, position))
+                    yield problem(record, TWICE, f"{name}.{position}", message, hint="Bỏ một lần.", edits=edits)
 
 
 def nothing_refers_to_itself(catalogue: Catalogue) -> Iterator[Problem]:
@@ -216,7 +224,7 @@ def _parents(catalogue: Catalogue, record: Record) -> list[Record]:
 
 def link_leads_somewhere(catalogue: Catalogue) -> Iterator[Problem]:
     """Liên kết trong bài phải dẫn tới tệp hoặc trang có thật, trong kho, mở được từ máy của người đọc."""
-    shelf = Shelf(catalogue.root)
+    shelf = Shelf(catalogue)
     for owner in owners(catalogue):
         for target in linking(owner).links:
             if not target.address.startswith("#fn"):
@@ -272,7 +280,11 @@ def _link(catalogue: Catalogue, shelf: Shelf, owner: Record | Page, target: Targ
         found = _no_anchor(owner, unquote(parts.fragment))
     if found:
         what, message, hint = found
-        yield at_target(owner.origin, what, target, message, hint=hint)
+        told = at_target(owner.origin, what, target, message, hint=hint)
+        slashed = address.replace("\\", "/")
+        if what is ON_THIS_PC and not _DRIVE.match(address) and _file(catalogue, shelf, owner, slashed, "") is None:
+            told = mended(told, owner.origin.source, address, slashed)
+        yield told
 
 
 def _foreign(catalogue: Catalogue, address: str, parts: SplitResult) -> tuple[Kind, str, str] | None:
@@ -293,7 +305,7 @@ def is_page(catalogue: Catalogue, path: str) -> bool:
     wanted = path.strip("/")
     if _BUILT.fullmatch(f"{wanted}/" if wanted and "." not in wanted.rpartition("/")[2] else wanted):
         return True
-    if any(page.slug == wanted for page in catalogue.pages):
+    if any(page.slug == wanted for page in catalogue.whole.pages):
         return True
     first, _, rest = wanted.partition("/")
     of_lists = {"dia-phuong": "communes", "don-vi": "units", "linh-vuc": "fields"}
@@ -311,7 +323,7 @@ def _file(
     if name is None:
         return OUTSIDE, f"“{path}” dẫn ra ngoài kho bài.", "Chép tệp vào kho, cạnh bài này, rồi sửa đường dẫn."
     record = catalogue.at(name)
-    page = next((page for page in catalogue.pages if page.origin.path == name), None)
+    page = catalogue.page_at(name)
     target = record or page
     if target is None:
         if name in catalogue.sources or (not name.endswith(".md") and shelf.holds(name)):
@@ -337,8 +349,8 @@ def _meant_file(catalogue: Catalogue, owner: Record | Page, written: str) -> str
     """Return the link that was probably meant, as a path from the owner's own file."""
     last = written.rstrip("/").rpartition("/")[2]
     stem = fold(last.removesuffix(".md").removesuffix(".html"))
-    names = {record.origin.path: (record.slug, *record.aliases) for record in catalogue.records}
-    names |= {page.origin.path: (page.slug,) for page in catalogue.pages if page.slug}
+    names = {record.origin.path: (record.slug, *record.aliases) for record in catalogue.whole.records}
+    names |= {page.origin.path: (page.slug,) for page in catalogue.whole.pages if page.slug}
     meant = nearest(stem, names)
     return f"Có phải {relpath(meant, owner.origin.folder.as_posix())}?" if meant else "Sửa đường dẫn, hoặc bỏ liên kết."
 

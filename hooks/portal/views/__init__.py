@@ -1,4 +1,4 @@
-"""Every page of the site as plain data: `pages` yields them, `asset_files` what they link to.
+"""Every page of the site as plain data: `tasks` tells how each is made, `asset_files` what they link to.
 
 In import order: `page` (what a page is before it is rendered) · `assets` · `context` (what all views draw upon) ·
 `badges` (where a record stands today) · `parts` (dates, pictures, places, cards) · `structured`, `head`, `shell` (what
@@ -15,9 +15,10 @@ from portal.images import Library
 from portal.views import calendar, guide, home, lists, overviews, record, statistics, written
 from portal.views.assets import asset_files
 from portal.views.context import Context
-from portal.views.page import Json, PageView
+from portal.views.page import Json, PageView, Task
+from portal.views.shell import shared
 
-__all__ = ["Json", "PageView", "asset_files", "pages"]
+__all__ = ["Context", "Json", "PageView", "Task", "asset_files", "pages", "shared", "tasks"]
 
 SINGLE = {
     "": home.view,
@@ -37,13 +38,19 @@ SINGLE = {
 def pages(catalogue: Catalogue, library: Library) -> Iterator[PageView]:
     """Yield every page of the site, each at an address of its own."""
     context = Context(catalogue, library)
-    for view in SINGLE.values():
-        yield view(context)
+    for task in tasks(context):
+        yield task.make(context, *task.arguments)
+
+
+def tasks(context: Context) -> Iterator[Task]:
+    """Yield how each page of the site is made, in an order that depends on the content alone."""
+    for slug, make in SINGLE.items():
+        yield Task(f"{slug}/" if slug else "", make)
     yield from written.pages(context, set(SINGLE))
-    for one in catalogue.records:
-        if one.is_public(catalogue.as_of):
-            yield record.view(context, one)
+    for one in context.catalogue.records:
+        if one.is_public(context.catalogue.as_of):
+            yield Task(context.catalogue.address(one), record.view, (one,))
     yield from lists.pages(context)
     yield from overviews.letters(context)
     yield from written.redirects(context)
-    yield written.missing(context)
+    yield Task("404.html", written.missing)

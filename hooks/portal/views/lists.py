@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from portal import listings
 from portal.listings import COLLECTIONS, Collection, Listing
@@ -11,11 +11,11 @@ from portal.records import Record
 from portal.views import parts, record, shell
 from portal.views.context import Context
 from portal.views.head import About
-from portal.views.page import Json, PageView
+from portal.views.page import Json, PageView, Task
 
 
-def pages(context: Context) -> Iterator[PageView]:
-    """Yield every page of every list."""
+def pages(context: Context) -> Iterator[Task]:
+    """Yield how to make every page of every list."""
     for collection in COLLECTIONS:
         years = listings.years(context.catalogue, collection)
         whole = listings.collection(context.catalogue, collection)
@@ -29,7 +29,7 @@ def pages(context: Context) -> Iterator[PageView]:
 
 def _collection(
     context: Context, of: Collection, listing: Listing, years: tuple[Listing, ...]
-) -> Iterator[PageView]:
+) -> Iterator[Task]:
     """Yield the pages of a collection, or of one year of it; each leads to the others."""
     content = {
         "intro": of.intro,
@@ -46,10 +46,10 @@ def _collection(
         crumbs=((of.short, of.address),) if listing.key else (),
         feed=of.model.address,
     )
-    yield from paged(context, listing, about, content)
+    yield from paged(listing, about, content)
 
 
-def _terms(context: Context) -> Iterator[PageView]:
+def _terms(context: Context) -> Iterator[Task]:
     """Yield the lists by place, body and field."""
     for listing in listings.communes(context.catalogue):
         yield from _term(context, listing, ("Địa phương", "dia-phuong/"), _place(context, listing.key))
@@ -60,11 +60,11 @@ def _terms(context: Context) -> Iterator[PageView]:
         yield from _term(context, listing, ("Lĩnh vực", "linh-vuc/"), {"intro": intro})
 
 
-def _term(context: Context, listing: Listing, above: tuple[str, str], more: Json) -> Iterator[PageView]:
+def _term(context: Context, listing: Listing, above: tuple[str, str], more: Json) -> Iterator[Task]:
     content = {"filters": [], "facts": [], "links": [], **more}
     title = context.commune_names.get(listing.key, listing.title) if above[1] == "dia-phuong/" else listing.title
     about = About(title=title, description=content["intro"], crumbs=(above,), feed=listing.address.rstrip("/"))
-    yield from paged(context, listing, about, content)
+    yield from paged(listing, about, content)
 
 
 def _place(context: Context, slug: str) -> Json:
@@ -119,7 +119,7 @@ def _notes(note: str) -> list[Json]:
     return _fact_if("Ghi chú", note)
 
 
-def _related(context: Context, named: Record) -> Iterator[PageView]:
+def _related(context: Context, named: Record) -> Iterator[Task]:
     """Yield the list of what belongs to a record, where its own page cannot show it all."""
     groups = record.related_records(context, named)
     if all(len(members) <= record.RELATED for members in groups.values()):
@@ -132,46 +132,66 @@ def _related(context: Context, named: Record) -> Iterator[PageView]:
         description=f"Tất cả các bài liên quan đến “{named.title}”.",
         crumbs=((of.short, of.address), (named.title, context.catalogue.address(named))),
     )
-    yield from paged(context, listing, about, {"intro": about.description, "filters": [], "facts": [], "links": []})
+    yield from paged(listing, about, {"intro": about.description, "filters": [], "facts": [], "links": []})
 
 
-def paged(context: Context, listing: Listing, about: About, content: Json) -> Iterator[PageView]:
-    """Yield the pages of a list; those after the first say their number and lead back and on."""
-    last = listing.page_count
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of a list: its number, 1-based, of `last`; the address of the list; the records it shows, of `count`."""
+
+    address: str
+    number: int
+    last: int
+    count: int
+    shown: tuple[Record, ...]
+
+    def other(self, number: int) -> str:
+        """Return the address of another page of the same list."""
+        return listings.page_address(self.address, number)
+
+
+def paged(listing: Listing, about: About, content: Json) -> Iterator[Task]:
+    """Yield how to make the pages of a list."""
+    last, count = listing.page_count, len(listing.records)
     for number in range(1, last + 1):
-        title = about.title if number == 1 else f"{about.title}, trang {number}"
-        shown = listing.page(number)
-        here = replace(
-            about,
-            title=title,
-            previous=listing.page_address(number - 1) if number > 1 else None,
-            following=listing.page_address(number + 1) if number < last else None,
-            changed=max((item.changed for item in shown), default=None),
-            indexed=bool(shown),
-        )
-        data = {
-            "duties": [],
-            "duties_source": "",
-            **content,
-            "title": title,
-            "count": parts.number(len(listing.records)),
-            "cards": parts.cards(context, shown),
-            "pager": _pager(context, listing, number),
-        }
-        yield shell.page(context, listing.page_address(number), "pages/list.html", here, data)
+        leaf = Leaf(listing.address, number, last, count, listing.page(number))
+        yield Task(listing.page_address(number), view, (leaf, about, content))
 
 
-def _pager(context: Context, listing: Listing, number: int) -> list[Json]:
+def view(context: Context, leaf: Leaf, about: About, content: Json) -> PageView:
+    """Return a page of a list; those after the first say their number and lead back and on."""
+    number = leaf.number
+    title = about.title if number == 1 else f"{about.title}, trang {number}"
+    here = replace(
+        about,
+        title=title,
+        previous=leaf.other(number - 1) if number > 1 else None,
+        following=leaf.other(number + 1) if number < leaf.last else None,
+        changed=max((item.changed for item in leaf.shown), default=None),
+        indexed=bool(leaf.shown),
+    )
+    data = {
+        "duties": [],
+        "duties_source": "",
+        **content,
+        "title": title,
+        "count": parts.number(leaf.count),
+        "cards": parts.cards(context, leaf.shown),
+        "pager": _pager(context, leaf),
+    }
+    return shell.page(context, leaf.other(number), "pages/list.html", here, data)
+
+
+def _pager(context: Context, leaf: Leaf) -> list[Json]:
     """Return links to the pages around this one, the first and the last; None stands for a gap."""
-    last = listing.page_count
-    if last == 1:
+    if leaf.last == 1:
         return []
-    near = {1, last, *range(max(1, number - 2), min(last, number + 2) + 1)}
+    near = {1, leaf.last, *range(max(1, leaf.number - 2), min(leaf.last, leaf.number + 2) + 1)}
     links: list[Json] = []
     before = 0
     for other in sorted(near):
         if other - before > 1:
             links.append({"label": "…", "url": None, "current": False})
-        links.append(parts.link(str(other), context.links.to(listing.page_address(other)), current=other == number))
+        links.append(parts.link(str(other), context.links.to(leaf.other(other)), current=other == leaf.number))
         before = other
     return links

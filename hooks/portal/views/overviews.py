@@ -11,7 +11,7 @@ from portal.text import fold
 from portal.views import parts, shell, written
 from portal.views.context import Context
 from portal.views.head import About
-from portal.views.page import Json, PageView
+from portal.views.page import Json, PageView, Task
 
 DIGITS = "0–9"
 
@@ -104,19 +104,24 @@ def search(context: Context) -> PageView:
     return shell.page(context, "tim-kiem/", "pages/search.html", about, content)
 
 
-def letters(context: Context) -> Iterator[PageView]:
+def letters(context: Context) -> Iterator[Task]:
     """Yield a page for each first letter with every title that starts so: thousands of them are too many for one."""
     for letter, records in _by_letter(context).items():
-        title = "Tên bài bắt đầu bằng chữ số" if letter == DIGITS else f"Tên bài bắt đầu bằng chữ {letter}"
         links = [_plain(record.title, context.links.record(record)) for record in records]
-        about = About(
-            title=title,
-            description=f"{title}: {parts.number(len(links))} bài, xếp theo vần.",
-            crumbs=(("Tìm kiếm", "tim-kiem/"),),
-            indexed=False,
-        )
-        content = {"title": title, "summary": about.description, "intro": "", "groups": [_group("", links)]}
-        yield shell.page(context, _letter_address(letter), "pages/overview.html", about, content)
+        yield Task(_letter_address(letter), titles, (letter, links))
+
+
+def titles(context: Context, letter: str, links: list[Json]) -> PageView:
+    """Return the page of the titles that start with a letter."""
+    title = "Tên bài bắt đầu bằng chữ số" if letter == DIGITS else f"Tên bài bắt đầu bằng chữ {letter}"
+    about = About(
+        title=title,
+        description=f"{title}: {parts.number(len(links))} bài, xếp theo vần.",
+        crumbs=(("Tìm kiếm", "tim-kiem/"),),
+        indexed=False,
+    )
+    content = {"title": title, "summary": about.description, "intro": "", "groups": [_group("", links)]}
+    return shell.page(context, _letter_address(letter), "pages/overview.html", about, content)
 
 
 def _letters(context: Context) -> list[Json]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,4 +28,27 @@ class PageView:
     @property
     def file(self) -> str:
         """The file to write, below the site's root."""
-        return f"{self.path}index.html" if self.path.endswith("/") or not self.path else self.path
+        return file(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A page that can be made: its path, the function that makes its view, and what that is given after the context.
+
+    The function draws upon nothing but its arguments and the context, so a build can tell from both whether the page
+    it made before still stands.
+    """
+
+    path: str
+    make: Callable[..., PageView]
+    arguments: tuple[Any, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The file to write, below the site's root."""
+        return file(self.path)
+
+
+def file(path: str) -> str:
+    """Return the file of a page: an index.html in its folder, or the file that it is."""
+    return f"{path}index.html" if path.endswith("/") or not path else path

@@ -30,7 +30,7 @@ def page(context: Context, path: str, template: str, about: About, content: Json
     data = {
         "lang": about.language,
         "head": head.head(context, path, about, trail),
-        "shell": {**_shared(context), "menu": _menu(context, path)},
+        "shell": {**shared(context), "menu": _menu(context, path)},
         "crumbs": [parts.link(label, context.links.to(above)) for label, above in trail[:-1]],
         "changed": parts.day(local(about.changed)) if about.changed else None,
         "page": content,
@@ -52,7 +52,7 @@ def _to(context: Context, url: str) -> str:
     return url if urlsplit(url).scheme else context.links.to(url)
 
 
-def _shared(context: Context) -> Json:
+def shared(context: Context) -> Json:
     """Return what is the same on every page of a build, worked out once."""
     if "shell" not in context.memo:
         context.memo["shell"] = _around(context)

@@ -11,7 +11,7 @@ from portal.records import Page
 from portal.views import parts, shell, structured
 from portal.views.context import Context
 from portal.views.head import About
-from portal.views.page import Json, PageView
+from portal.views.page import Json, PageView, Task
 
 LONG = 4
 """A page of so many headings begins with a list of them."""
@@ -20,11 +20,11 @@ CONTACT_PAGES = {"lien-he", "en"}
 """Where the publisher's address, telephone and contact officer stand in full."""
 
 
-def pages(context: Context, taken: set[str]) -> Iterator[PageView]:
-    """Yield the hand-written pages, but for those whose text goes into a page of our own (`taken`)."""
+def pages(context: Context, taken: set[str]) -> Iterator[Task]:
+    """Yield how to make the hand-written pages, but for those whose text goes into a page of our own (`taken`)."""
     for slug, page in context.pages.items():
         if slug not in taken:
-            yield view(context, page)
+            yield Task(f"{page.slug}/", view, (page,))
 
 
 def view(context: Context, page: Page) -> PageView:
@@ -70,15 +70,17 @@ def changed(page: Page) -> datetime | None:
     return datetime.combine(page.updated, time(), VIETNAM) if page.updated else None
 
 
-def redirects(context: Context) -> Iterator[PageView]:
-    """Yield a page at each old address of a record, which sends readers on to where it is now."""
+def redirects(context: Context) -> Iterator[Task]:
+    """Yield how to make a page at each old address of a record, which sends readers on to where it is now."""
     for record in context.catalogue.records:
         if record.is_public(context.catalogue.as_of):
             for alias in record.aliases:
-                yield _redirect(context, f"{record.address}/{alias}/", record.title, context.catalogue.address(record))
+                path = f"{record.address}/{alias}/"
+                yield Task(path, redirect, (path, record.title, context.catalogue.address(record)))
 
 
-def _redirect(context: Context, path: str, title: str, target: str) -> PageView:
+def redirect(context: Context, path: str, title: str, target: str) -> PageView:
+    """Return the page at an old address."""
     about = About(
         title=title,
         description="Trang này đã chuyển sang địa chỉ mới.",

@@ -1,0 +1,228 @@
+"""What one build remembers for the next, in `.cache/`: only ever a help, never the truth.
+
+A `Cache` is one SQLite file. SQLite gives what a cache must have: it survives a crash at any moment, refuses to be torn
+by two builds at once, and reads one of many thousand values without reading the rest. It holds
+
+- `memo`: values of pure functions, by kind and name, each with the key that says what it was made from;
+- `file`: the SHA-256 of each source by size and time, so that unchanged files need no reading;
+- `output`: the files of the site as they were put there, so that one altered or deleted by hand is made anew;
+- `meta`: which program and which site all of that belongs to.
+
+Whatever cannot be verified is forgotten: values carry a checksum, a file that SQLite cannot read is deleted, another
+version of our code or of a library empties the memo. Values are pickles. A pickle from a stranger could run a program;
+these lie in the user's own checkout, beside hooks that MkDocs runs anyway, so whoever can write there need not bother.
+
+This module imports the standard library only: a build that has nothing to do must not pay for more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sqlite3
+import sys
+import sysconfig
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+SETTLED = 2 * 10**9
+"""Nanoseconds. A file younger than this when it was read may change again within the same tick of the clock."""
+
+PATIENCE = 900.0
+"""Seconds to wait for another build of the same repository."""
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS memo (kind TEXT, name TEXT, key BLOB, value BLOB, PRIMARY KEY (kind, name)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, size INTEGER, time INTEGER, digest BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS output (path TEXT PRIMARY KEY, size INTEGER, time INTEGER, digest BLOB) WITHOUT ROWID;
+"""
+
+
+class Stamp(NamedTuple):
+    """Size in bytes and time of the last change in nanoseconds."""
+
+    size: int
+    time: int
+
+
+class Placed(NamedTuple):
+    """A file of the site as it was put in place: size, time, and the SHA-256 of its bytes."""
+
+    size: int
+    time: int
+    digest: bytes
+
+
+class Cache:
+    """A hold on one cache folder, from which other builds are kept out until `close`."""
+
+    def __init__(self, folder: Path, waiting: Callable[[], None] = lambda: None) -> None:
+        """Open a cache, waiting for whoever holds it; `waiting` is called once where that takes time."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._lock = _locked(folder / "khoa.sqlite", waiting)
+        self._file = folder / "trang.sqlite"
+        self._base = self._opened()
+
+    def close(self) -> None:
+        """Let go of the folder. What was not kept by `commit` is forgotten."""
+        self._base.close()
+        self._lock.close()
+
+    def _opened(self) -> sqlite3.Connection:
+        try:
+            return _base(self._file)
+        except sqlite3.DatabaseError:
+            for name in (self._file, self._file.with_name(f"{self._file.name}-journal")):
+                name.unlink(missing_ok=True)
+            return _base(self._file)
+
+    def forget(self) -> None:
+        """Forget everything: the file could not be read, or belongs to another program."""
+        self._base.close()
+        self._file.unlink(missing_ok=True)
+        self._base = self._opened()
+
+    def forget_memo(self) -> None:
+        """Forget every value: another program may make others of the same files."""
+        self._base.execute("DELETE FROM memo")
+
+    def commit(self) -> None:
+        """Keep what was noted since the last time, all of it or nothing."""
+        self._base.commit()
+
+    def meta(self, name: str) -> bytes:
+        """Return a note, empty where there is none."""
+        found = self._base.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return bytes(found[0]) if found else b""
+
+    def set_meta(self, name: str, value: bytes) -> None:
+        """Note something under a name."""
+        self._base.execute("REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def memo(self, kind: str) -> dict[str, tuple[bytes, bytes]]:
+        """Return every value of a kind by name, with its key, packed as they were kept."""
+        rows = self._base.execute("SELECT name, key, value FROM memo WHERE kind = ?", (kind,))
+        return {name: (key, value) for name, key, value in rows}
+
+    def value(self, kind: str, name: str, key: bytes) -> bytes | None:
+        """Return one packed value, or None when it was made from something else."""
+        row = self._base.execute("SELECT value FROM memo WHERE kind = ? AND name = ? AND key = ?", (kind, name, key))
+        found = row.fetchone()
+        return found[0] if found else None
+
+    def set_memo(self, kind: str, values: Iterable[tuple[str, bytes, bytes]]) -> None:
+        """Keep values, each as its name, its key and the packed value."""
+        self._base.executemany("REPLACE INTO memo VALUES (?, ?, ?, ?)", ((kind, *value) for value in values))
+
+    def drop_memo(self, kind: str, names: Iterable[str]) -> None:
+        """Forget values, so that the cache grows no larger than what it describes."""
+        self._base.executemany("DELETE FROM memo WHERE kind = ? AND name = ?", ((kind, name) for name in names))
+
+    def digests(self, root: Path, stamps: Mapping[str, Stamp]) -> dict[str, bytes]:
+        """Return the SHA-256 of each file, reading only those whose size or time changed since they were read."""
+        known = {row[0]: row[1:] for row in self._base.execute("SELECT path, size, time, digest FROM file")}
+        found: dict[str, bytes] = {}
+        fresh = []
+        now = time.time_ns()
+        for path, stamp in stamps.items():
+            if known.get(path, ())[:2] == stamp:
+                found[path] = known[path][2]
+                continue
+            found[path] = hashlib.sha256((root / path).read_bytes()).digest()
+            if now - stamp.time > SETTLED:
+                fresh.append((path, *stamp, found[path]))
+        self._base.executemany("REPLACE INTO file VALUES (?, ?, ?, ?)", fresh)
+        self._base.executemany("DELETE FROM file WHERE path = ?", ((path,) for path in known.keys() - stamps.keys()))
+        return found
+
+    def outputs(self) -> dict[str, Placed]:
+        """Return the files of the site as they were last put in place."""
+        rows = self._base.execute("SELECT path, size, time, digest FROM output")
+        return {path: Placed(size, when, digest) for path, size, when, digest in rows}
+
+    def set_outputs(self, placed: Mapping[str, Placed]) -> None:
+        """Note files of the site."""
+        rows = ((path, *row) for path, row in placed.items())
+        self._base.executemany("REPLACE INTO output VALUES (?, ?, ?, ?)", rows)
+
+    def drop_outputs(self, paths: Iterable[str]) -> None:
+        """Forget files of the site: about to be changed, or gone."""
+        self._base.executemany("DELETE FROM output WHERE path = ?", ((path,) for path in paths))
+
+
+def packed(value: Any) -> bytes:
+    """Return a value as bytes with a checksum before it."""
+    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    return hashlib.blake2b(data, digest_size=8).digest() + data
+
+
+def unpacked(data: bytes | None) -> Any:
+    """Return the value of packed bytes, or None when they are not what was packed."""
+    if not data or hashlib.blake2b(data[8:], digest_size=8).digest() != data[:8]:
+        return None
+    return pickle.loads(data[8:])  # noqa: S301 – see above
+
+
+def stamps(root: Path, folders: Iterable[Path]) -> dict[str, Stamp]:
+    """Return size and time of every file below some folders, by path relative to `root` with forward slashes."""
+    found: dict[str, Stamp] = {}
+    for folder in folders:
+        if folder.is_dir():
+            found.update(_walk(str(folder), folder.relative_to(root).as_posix() + "/"))
+    return found
+
+
+def tree(folder: Path) -> dict[str, Stamp]:
+    """Return size and time of every file below a folder, by path relative to it; nothing where there is none."""
+    return dict(_walk(str(folder), "")) if folder.is_dir() else {}
+
+
+def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _walk(entry.path, f"{prefix}{entry.name}/")
+            else:
+                with suppress(FileNotFoundError):  # an editor's temporary file, gone since it was listed
+                    status = entry.stat()
+                    yield prefix + entry.name, Stamp(status.st_size, status.st_mtime_ns)
+
+
+def program() -> bytes:
+    """Return a fingerprint of what turns content into a site: our code, the libraries' versions, Python itself."""
+    own = Path(__file__).parent.parent
+    said = hashlib.sha256(f"{sys.version} {sys.platform}".encode())
+    for path in sorted(own.rglob("*.py")):
+        said.update(path.relative_to(own).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    libraries = sysconfig.get_path("purelib")
+    said.update("\n".join(sorted(path.name for path in Path(libraries).glob("*.dist-info"))).encode())
+    return said.digest()
+
+
+def _locked(path: Path, waiting: Callable[[], None]) -> sqlite3.Connection:
+    """Return the lock, which the system lets go of however the process ends."""
+    lock = sqlite3.connect(path, timeout=0.2, isolation_level=None, check_same_thread=False)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError:
+        waiting()
+        lock.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.DatabaseError:
+        lock.close()
+        path.unlink()
+        return _locked(path, waiting)
+    return lock
+
+
+def _base(path: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(path, check_same_thread=False)
+    base.execute("PRAGMA synchronous = NORMAL")
+    base.executescript(_SCHEMA)
+    return base

@@ -1,0 +1,65 @@
+"""Work shared among all cores; a little work is done here and now, since a process costs more than it saves.
+
+Where the system can fork, a worker begins with everything its parent has; elsewhere (Windows, macOS, or when other
+threads run, as in a preview) it is sent the one object that it needs. Both take the same way through this module.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+S = TypeVar("S")
+J = TypeVar("J")
+R = TypeVar("R")
+
+PIECES = 6
+"""Pieces of work for each core: enough that none waits long for the last."""
+
+START = "PORTAL_START"
+"""The environment variable that says how to start workers (`fork`, `spawn`, `none`), for tests and for trouble."""
+
+_here: dict[str, Any] = {}
+
+
+def share(
+    shared: S, work: Callable[[S, Sequence[J]], R], jobs: Sequence[J], *, few: int, heavy: Sequence[J] = ()
+) -> Iterator[R]:
+    """Yield what `work` makes of `shared` and some of the jobs, piece by piece, until all are done.
+
+    No more than `few` jobs are done in this process. `heavy` jobs are begun first, each a piece of its own.
+    """
+    cores = os.cpu_count() or 1
+    if (len(jobs) <= few and not heavy) or cores == 1 or os.environ.get(START) == "none":
+        yield from (work(shared, [job]) for job in heavy)
+        if jobs:
+            yield work(shared, jobs)
+        return
+    size = max(1, -(-len(jobs) // (cores * PIECES)))
+    pieces = [[job] for job in heavy] + [jobs[start : start + size] for start in range(0, len(jobs), size)]
+    context = multiprocessing.get_context(_way())
+    with ProcessPoolExecutor(min(cores, len(pieces)), context, _begin, (shared,)) as pool:
+        for done in [pool.submit(_do, work, piece) for piece in pieces]:
+            yield done.result()
+
+
+def _way() -> str:
+    given = os.environ.get(START)
+    if given:
+        return given
+    can_fork = sys.platform == "linux"
+    # A lock that another thread holds while we fork would never be let go of in the child.
+    return "fork" if can_fork and threading.active_count() == 1 else "spawn"
+
+
+def _begin(shared: object) -> None:
+    _here["shared"] = shared
+
+
+def _do(work: Callable[[Any, Any], R], piece: Any) -> R:
+    return work(_here["shared"], piece)

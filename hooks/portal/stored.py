@@ -1,0 +1,161 @@
+"""Records at rest: what was read of a file, small enough to keep by the thousand, and the file again when asked for.
+
+The places of fields and the text of a body are three quarters of what reading a file costs and nine tenths of what
+it takes to keep. Few of them are ever looked at twice, so they are not kept: `Resting` reads the file anew for them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from portal import front_matter
+from portal.problems import Problem
+from portal.records import TYPES, Page, Record
+from portal.source import Origin, Source
+from portal.tree import Mapping as Tree
+
+MODELS: dict[str, type[Record | Page]] = {
+    **{model.__name__: model for model in TYPES.values()},
+    Page.__name__: Page,
+}
+
+
+class Marks(NamedTuple):
+    """What tells one state of a file from another: of its front matter with its place, and of all of it."""
+
+    head: bytes
+    whole: bytes
+
+
+class Stored(NamedTuple):
+    """What one file holds: its model, the model's fields, the fields that were set, and what is wrong with it."""
+
+    model: str
+    slug: str
+    fields: dict[str, Any] | None
+    given: set[str]
+    broken: frozenset[str]
+    marks: Marks
+    problems: tuple[Problem, ...]
+
+
+class Resting(Origin):
+    """An origin that knows its place and reads its file only when its text is asked for.
+
+    `on_body` is told when somebody asks for the body, which few do of a record that is not their own.
+    """
+
+    def __init__(self, root: Path, path: str, stored: Stored, on_body: Callable[[str], None]) -> None:
+        for name, value in {
+            "slug": stored.slug,
+            "broken": stored.broken,
+            "revealed": False,
+            "marks": stored.marks,
+            "_root": root,
+            "_path": path,
+            "_on_body": on_body,
+            "_whole": None,
+        }.items():
+            object.__setattr__(self, name, value)
+
+    marks: Marks
+    _root: Path
+    _path: str
+    _on_body: Callable[[str], None]
+    _whole: Origin | None
+
+    def early(self) -> Resting:
+        """Return the same, shown before its time."""
+        made = Resting.__new__(Resting)
+        for name in ("slug", "broken", *self.__dict__):
+            object.__setattr__(made, name, getattr(self, name))
+        object.__setattr__(made, "revealed", True)
+        return made
+
+    def _read(self) -> Origin:
+        if self._whole is None:
+            whole, _ = front_matter.read((self._root / self._path).read_bytes(), self._path, self.slug)
+            object.__setattr__(self, "_whole", whole)
+            return whole
+        return self._whole
+
+    def rest(self) -> None:
+        """Forget the text again."""
+        object.__setattr__(self, "_whole", None)
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the repository, with forward slashes."""
+        return self._path
+
+    @property
+    def source(self) -> Source:
+        """The text of the file."""
+        self._on_body(self._path)
+        return self._read().source
+
+    @property
+    def fields(self) -> Tree:
+        """The tree of its fields."""
+        return self._read().fields
+
+    @property
+    def body(self) -> str:
+        """The article."""
+        self._on_body(self._path)
+        return self._read().body
+
+    @property
+    def body_start(self) -> int:
+        """Where the article begins in the text."""
+        return self._read().body_start
+
+
+class Sources(Mapping[str, Source]):
+    """The files of the repository by name, read when they are asked for."""
+
+    def __init__(self, origins: Mapping[str, Origin]) -> None:
+        self._origins = origins
+
+    def __getitem__(self, name: str) -> Source:
+        return self._origins[name].source
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._origins
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._origins)
+
+    def __len__(self) -> int:
+        return len(self._origins)
+
+
+def store(model: type[Record | Page], record: Record | Page | None, origin: Origin, found: list[Problem]) -> Stored:
+    """Return what was read of a file as it is kept."""
+    name = f"{origin.path}\0".encode()
+    text = origin.source.text
+    head = hashlib.blake2b(name + text[: origin.body_start].encode(), digest_size=16).digest()
+    whole = hashlib.blake2b(name + text.encode(), digest_size=16).digest()
+    fields, given = (dict(record.__dict__), set(record.__pydantic_fields_set__)) if record else (None, set())
+    broken = record.origin.broken if record else origin.broken
+    return Stored(model.__name__, origin.slug, fields, given, broken, Marks(head, whole), tuple(found))
+
+
+def revive(stored: Stored, origin: Origin) -> Record | Page | None:
+    """Return the record that was kept, resting on `origin`."""
+    if stored.fields is None:
+        return None
+    model = MODELS[stored.model]
+    record = model.__new__(model)
+    record.__setstate__(
+        {
+            "__dict__": stored.fields,
+            "__pydantic_fields_set__": stored.given,
+            "__pydantic_extra__": None,
+            "__pydantic_private__": {"_origin": origin},
+        }
+    )
+    return record

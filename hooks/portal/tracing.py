@@ -1,0 +1,339 @@
+"""What a page or a rule asks of the content while it is made, noted so that a later build can ask again.
+
+Correct by construction, with no list of dependencies for anybody to keep: views and rules draw upon nothing but their
+arguments and the catalogue they are given. Here they are given one that notes each question. As long as every
+question has the answer it had, and the arguments are the same, the result is the same and need not be made again.
+
+Answers are compared by marks, never in full. The mark of a record is that of its front matter, of whether readers may
+see it, and of its place; its body has a mark of its own, noted when somebody reads it. What changes everything
+(vocabularies, site.yml, the day, the shell of all pages) is one mark that every result depends upon. A question about
+all records together ("everything") has a new answer after any edit.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from portal.catalogue import Catalogue
+from portal.images import Library, Rendition
+from portal.records import Page, Record, Type
+from portal.source import Source
+from portal.stored import Resting
+from portal.views import Context, Json
+from portal.vocabulary import Site, Vocabularies
+
+Question = tuple[str, ...]
+"""What was asked: the kind of question and what it was about."""
+
+EVERYTHING: Question = ("everything",)
+
+_WAITS = {None: b"p", "draft": b"d", "scheduled": b"s"}
+
+V = TypeVar("V")
+
+
+class Notes:
+    """The questions asked since the last `take`, each once."""
+
+    def __init__(self) -> None:
+        self._asked: dict[Question, None] = {}
+
+    def note(self, *question: str) -> None:
+        """Note a question."""
+        self._asked[question] = None
+
+    def body(self, path: str) -> None:
+        """Note that the text of a file was read."""
+        self._asked["body", path] = None
+
+    def take(self) -> tuple[Question, ...]:
+        """Return the questions and begin anew."""
+        asked = tuple(self._asked)
+        self._asked.clear()
+        return asked
+
+
+class Answers:
+    """The marks of the answers that one state of the content gives, each worked out once."""
+
+    def __init__(self, catalogue: Catalogue, files: Mapping[str, bytes], context: Context) -> None:
+        self._catalogue = catalogue
+        self._files = files
+        self._context = context
+        self._marks: dict[Question, bytes] = {}
+
+    def mark(self, asked: Iterable[Question]) -> bytes:
+        """Return one mark for the answers to several questions."""
+        marks = self._marks
+        said = hashlib.blake2b(digest_size=16)
+        for question in asked:
+            if (found := marks.get(question)) is None:
+                found = marks[question] = getattr(self, f"_{question[0]}")(*question[1:])
+            said.update(found)
+        return said.digest()
+
+    def of(self, value: Any) -> bytes:
+        """Return the mark of an argument: of a record its front matter's, of plain data what they say."""
+        if isinstance(value, Record):
+            return self.record(value)
+        if isinstance(value, Page):
+            return _origin_mark(value)
+        if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            return self.of([getattr(value, item.name) for item in dataclasses.fields(value)])
+        if isinstance(value, list | tuple):
+            return _marked(b"".join(map(self.of, value)) + b"%d" % len(value))
+        if isinstance(value, dict):
+            return _marked(json.dumps(value, ensure_ascii=False).encode())
+        return _marked(f"{type(value).__name__} {value}".encode())
+
+    def record(self, record: Record | None) -> bytes:
+        """Return the mark of a record as others see it."""
+        if record is None:
+            return b"-"
+        as_of = self._catalogue.as_of
+        told = (record.updated is None or record.updated <= as_of) + 2 * record.origin.revealed
+        return _origin_mark(record) + _WAITS[record.waits(as_of)] + b"%d" % told
+
+    def _find(self, kind: Type, name: str) -> bytes:
+        return self.record(self._catalogue.find(kind, name))
+
+    def _at(self, path: str) -> bytes:
+        return self.record(self._catalogue.at(path))
+
+    def _referrers(self, path: str) -> bytes:
+        record = self._catalogue.at(path)
+        return self.of(self._catalogue.referrers(record)) if record else b"-"
+
+    def _body(self, path: str) -> bytes:
+        return self._files.get(path, b"-")
+
+    def _file(self, path: str) -> bytes:
+        file = self._catalogue.file(path)
+        return self._files.get(path) or (_marked(file.read_bytes()) if file.is_file() else b"-")
+
+    def _folder(self, path: str) -> bytes:
+        return _marked("\n".join(sorted(self._catalogue.names(path))).encode())
+
+    def _page_at(self, path: str) -> bytes:
+        page = self._catalogue.page_at(path)
+        return _origin_mark(page) if page else b"-"
+
+    def _everything(self) -> bytes:
+        return self._all
+
+    @cached_property
+    def _all(self) -> bytes:
+        records = b"".join(map(self.record, self._catalogue.records))
+        files = b"".join(path.encode() + digest for path, digest in sorted(self._files.items()))
+        return _marked(records + files)
+
+    def _names(self) -> bytes:
+        return _marked("\n".join(sorted(self._catalogue.sources)).encode())
+
+    def _page(self, slug: str) -> bytes:
+        page = self._context.pages.get(slug)
+        return _origin_mark(page) if page else b"-"
+
+    def _neighbours(self, id_: str) -> bytes:
+        return self.of(self._context.neighbours.get(id_))
+
+    def _inverse_relations(self, id_: str) -> bytes:
+        return self.of([text for text, _ in self._context.inverse_relations.get(id_, ())])
+
+    def _feeds(self, name: str, key: str = "") -> bytes:
+        feed = self._context.feeds.get(name)
+        return self.of([feed.get(key)] if feed and key else feed is not None)
+
+
+class Watched(Catalogue):
+    """A catalogue that notes what it is asked. `about` narrows the records and pages it goes through to a few."""
+
+    def __init__(self, catalogue: Catalogue, notes: Notes, about: tuple[Record | Page, ...] | None = None) -> None:
+        for name, value in {"_catalogue": catalogue, "_notes": notes, "_about": about}.items():
+            object.__setattr__(self, name, value)
+
+    _catalogue: Catalogue
+    _notes: Notes
+    _about: tuple[Record | Page, ...] | None
+
+    @property
+    def root(self) -> Path:
+        """The folder of the repository. What is read below it is noted by whoever reads it."""
+        return self._catalogue.root
+
+    @property
+    def as_of(self) -> datetime:
+        """The instant; it enters by its day and by whether a record is published, which every mark tells."""
+        return self._catalogue.as_of
+
+    @property
+    def site(self) -> Site:
+        """Who publishes: part of what all results depend upon."""
+        return self._catalogue.site
+
+    @property
+    def vocabularies(self) -> Vocabularies:
+        """The words: part of what all results depend upon."""
+        return self._catalogue.vocabularies
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records, newest first."""
+        if self._about is not None:
+            return tuple(each for each in self._about if isinstance(each, Record))
+        return self.whole.records
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The hand-written pages."""
+        if self._about is not None:
+            return tuple(each for each in self._about if isinstance(each, Page))
+        return self.whole.pages
+
+    @property
+    def whole(self) -> Catalogue:
+        """The catalogue with every record, about which everything may then be asked."""
+        self._notes.note(*EVERYTHING)
+        return self._catalogue
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The files of the repository by name."""
+        self._notes.note("names")
+        return self._catalogue.sources
+
+    @property
+    def unread(self) -> frozenset[tuple[Type, str]]:
+        """The records that could not be read."""
+        self._notes.note("names")
+        return self._catalogue.unread
+
+    def find(self, kind: Type, name: str) -> Record | None:
+        """Return the record of a type that has this slug, alias or id."""
+        self._notes.note("find", kind, name)
+        return self._catalogue.find(kind, name)
+
+    def at(self, path: str) -> Record | None:
+        """Return the record read from a file."""
+        self._notes.note("at", path)
+        return self._catalogue.at(path)
+
+    def page_at(self, path: str) -> Page | None:
+        """Return the hand-written page read from a file."""
+        self._notes.note("page_at", path)
+        return self._catalogue.page_at(path)
+
+    def referrers(self, record: Record) -> tuple[Record, ...]:
+        """Return the listed records that refer to this one."""
+        self._notes.note("referrers", record.origin.path)
+        return self._catalogue.referrers(record)
+
+    def file(self, path: str) -> Path:
+        """Return a file of the repository, about to be looked at."""
+        self._notes.note("file", path)
+        return self._catalogue.file(path)
+
+    def names(self, folder: str) -> frozenset[str]:
+        """Return the names in a folder."""
+        self._notes.note("folder", folder)
+        return self._catalogue.names(folder)
+
+
+class Watching(Context):
+    """What views draw upon, noting what they ask. What is the same on every page is worked out beforehand."""
+
+    def __init__(self, context: Context, notes: Notes) -> None:
+        super().__init__(Watched(context.catalogue, notes), _Pictures(context.library, notes))
+        self._notes = notes
+        self.memo = context.memo
+        self.commune_names = context.commune_names
+        self.predecessors = context.predecessors
+        self.pages = _Noted(notes, "page", context.pages)
+        self.neighbours = _Noted(notes, "neighbours", context.neighbours)
+        self.inverse_relations = _Noted(notes, "inverse_relations", context.inverse_relations)
+        self.feeds = _Noted(notes, "feeds", context.feeds, within=True)
+        self._context = context
+
+    @property
+    def listed(self) -> tuple[Record, ...]:
+        """Every record that lists carry."""
+        self._notes.note(*EVERYTHING)
+        return self._context.listed
+
+
+class _Noted(dict[str, V]):
+    """A mapping of which each key is a question; going through all of it asks about everything."""
+
+    def __init__(self, notes: Notes, kind: str, values: Mapping[str, V], *, within: bool = False) -> None:
+        super().__init__(values)
+        self._notes, self._kind, self._within, self._values = notes, kind, within, values
+
+    def _ask(self, key: object) -> None:
+        self._notes.note(*self._kind.split(), str(key))
+
+    def __getitem__(self, key: str) -> Any:
+        self._ask(key)
+        found: Any = self._values[key]
+        return _Noted(self._notes, f"{self._kind} {key}", found) if self._within else found
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self[key] if key in self else default  # noqa: SIM401 – this is what `get` means here
+
+    def __contains__(self, key: object) -> bool:
+        self._ask(key)
+        return key in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        self._notes.note(*EVERYTHING)
+        return iter(self._values)
+
+    def items(self) -> Any:
+        self._notes.note(*EVERYTHING)
+        return self._values.items()
+
+    def values(self) -> Any:
+        self._notes.note(*EVERYTHING)
+        return self._values.values()
+
+
+class _Pictures(Library):
+    """A library that notes which pictures were asked for."""
+
+    def __init__(self, library: Library, notes: Notes) -> None:
+        self._library, self._notes = library, notes
+
+    def rendition(self, owner: Record | Page, file: str) -> Rendition | None:
+        """Return the picture that a record names."""
+        path = self._library.path(owner, file)
+        if path is None:
+            return None
+        self._notes.note("file", path)
+        return self._library.rendition(owner, file)
+
+
+def base(context: Context, shell: Json) -> bytes:
+    """Return the mark of what every result depends upon."""
+    catalogue = context.catalogue
+    words = {name: catalogue.vocabularies.of(name) for name in catalogue.vocabularies.names()}
+    said = [context.today.isoformat(), catalogue.site.model_dump_json(), json.dumps(shell, ensure_ascii=False)]
+    said += [f"{name} {slug} {term.model_dump_json()}" for name, terms in words.items() for slug, term in terms.items()]
+    return _marked("\n".join(said).encode())
+
+
+def _origin_mark(held: Record | Page) -> bytes:
+    origin = held.origin
+    if isinstance(origin, Resting):
+        return origin.marks.whole if isinstance(held, Page) else origin.marks.head
+    return _marked(f"{origin.path}\0{origin.source.text}".encode())
+
+
+def _marked(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
+
