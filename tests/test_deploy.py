@@ -44,13 +44,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("nginx")
     root = folder / "current"
     files = ("index.html", "404.html", "rss/tat-ca.xml", "rss/tat-ca.atom.xml", "rss/tat-ca.json", "rss/feeds.opml",
+             "rss/tat-ca.portal.xml", "rss/tat-ca-202401.xml",
              "lich/su-kien.ics", "du-lieu/tin-tuc.csv", "anh/ruong-0a1b2c3d-480.webp", "assets/portal.0a1b2c3d.css",
              "van-ban/index.html", ".git/config")  # fmt: skip
     for name in files:
         file = root / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(name)
-    (root / "index.html.gz").write_bytes(gzip.compress(b"index.html"))
+    for name in ("index.html", *(name for name in files if name.startswith(("rss/", "lich/")))):
+        (root / f"{name}.gz").write_bytes(gzip.compress(name.encode()))
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     configuration = folder / "nginx.conf"
@@ -92,6 +94,8 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
         ("/", "text/html"),
         ("/van-ban/", "text/html"),
         ("/rss/tat-ca.xml", "application/rss+xml"),
+        ("/rss/tat-ca.portal.xml", "application/rss+xml"),
+        ("/rss/tat-ca-202401.xml", "application/rss+xml"),
         ("/rss/tat-ca.atom.xml", "application/atom+xml"),
         ("/rss/tat-ca.json", "application/feed+json"),
         ("/rss/feeds.opml", "text/x-opml"),
@@ -107,11 +111,22 @@ def test_every_file_is_named_for_what_it_is(site: Site, path: str, media_type: s
 
 
 @needs_nginx
-def test_a_portal_that_asks_again_is_told_that_nothing_changed(site: Site) -> None:
-    first = site.get("/rss/tat-ca.xml")
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+@pytest.mark.parametrize(
+    "path",
+    ["/rss/tat-ca.xml", "/rss/tat-ca.atom.xml", "/rss/tat-ca.json", "/rss/tat-ca.portal.xml", "/rss/tat-ca-202401.xml",
+     "/rss/feeds.opml", "/lich/su-kien.ics"],
+)  # fmt: skip
+def test_a_portal_that_asks_again_is_told_that_nothing_changed(site: Site, path: str, encoding: str) -> None:
+    first = site.get(path, Accept_Encoding=encoding)
+    assert first.headers["Content-Encoding"] == (encoding if encoding == "gzip" else None)
 
-    assert site.get("/rss/tat-ca.xml", If_None_Match=first.headers["ETag"]).status == 304
-    assert site.get("/rss/tat-ca.xml", If_Modified_Since=first.headers["Last-Modified"]).status == 304
+    for asked in ({"If_None_Match": first.headers["ETag"]}, {"If_Modified_Since": first.headers["Last-Modified"]}):
+        again = site.get(path, Accept_Encoding=encoding, **asked)
+        assert again.status == 304
+        assert again.headers["Cache-Control"] == first.headers["Cache-Control"]
+        assert again.headers["Content-Security-Policy"]
+    assert site.get(path, If_None_Match='"khac"').status == 200
 
 
 @needs_nginx
@@ -231,3 +246,32 @@ def test_an_unchanged_file_keeps_its_time_across_releases(server: Path) -> None:
     publish(server)
 
     assert (server / "current" / "same.html").stat().st_mtime == old
+
+
+def git(folder: Path, *words: str) -> None:
+    identity = ("-c", "user.name=t", "-c", "user.email=t@example.vn")
+    subprocess.run(["git", *identity, "-C", folder, *words], check=True, capture_output=True)
+
+
+@needs_linux
+def test_what_was_published_is_known_to_the_next_release_whatever_others_wrote(server: Path) -> None:
+    source, upstream, other = server / "source", server / "upstream.git", server / "other"
+    ledger = "content/published-ids.txt"
+    program = source / ".venv" / "bin" / "portal"
+    program.write_text(program.read_text() + f"cp {ledger} site/seen.txt\necho 'news b tin-b' >> {ledger}\n")
+    (source / "content").mkdir()
+    git(server, "clone", "--bare", str(source), str(upstream))
+    git(source, "remote", "add", "origin", str(upstream))
+    git(source, "push", "-u", "origin", "HEAD")
+    assert publish(server, PORTAL_PULL="yes").returncode == 0
+
+    git(server, "clone", str(upstream), str(other))
+    (other / "content").mkdir()
+    (other / ledger).write_text("news a tin-a\n")
+    git(other, "add", ".")
+    git(other, "commit", "-m", "x")
+    git(other, "push")
+    done = publish(server, PORTAL_PULL="yes")
+
+    assert done.returncode == 0, done.stderr
+    assert (server / "current" / "seen.txt").read_text() == "news a tin-a\nnews b tin-b\n"

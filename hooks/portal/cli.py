@@ -14,8 +14,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from portal import build, drafts, faults, loading, pending, release, reports, schema, statistics
+from portal import build, drafts, faults, ledger, loading, pending, release, reports, schema, statistics
 from portal.arguments import Parser
+from portal.catalogue import Catalogue
 from portal.dates import Instant, as_of_build
 from portal.files import write_new
 from portal.preview import starting
@@ -72,6 +73,8 @@ def _parser() -> Parser:
     out = commands.add("release", "Dựng trang để đăng chính thức: từ chối bài mẫu và thông tin còn thiếu")
     out.add_argument("--allow-samples", action="store_true", help="cho phép đăng cả bài mẫu (để trình diễn)")
     _as_of(out)
+    given = commands.add("ledger", "Ghi các bài đang hiện vào sổ mã đã đăng; lệnh release tự làm việc này")
+    _as_of(given)
     shape = commands.add("schema", "In JSON Schema của một loại bài")
     shape.add_argument("type", choices=TYPE_NAMES, metavar="LOẠI", help=_types())
     commands.add("rules", "Liệt kê mọi mã lỗi, ví dụ và cách sửa")
@@ -186,7 +189,24 @@ def _release(arguments: argparse.Namespace) -> int:
     if reasons:
         print("Chưa thể đăng chính thức:", *(f"  - {reason}" for reason in reasons), sep="\n", file=sys.stderr)
         return PROBLEMS
-    return _mkdocs(["build", "--strict"], arguments)
+    done = _mkdocs(["build", "--strict"], arguments)
+    if done == OK:
+        _keep(checked.catalogue)
+    return done
+
+
+def _ledger(arguments: argparse.Namespace) -> int:
+    checked = build.check(repository(), _moment(arguments))
+    if errors := checked.errors():
+        print(reports.text(errors, checked.catalogue.sources), file=sys.stderr)
+        return PROBLEMS
+    _keep(checked.catalogue)
+    return OK
+
+
+def _keep(catalogue: Catalogue) -> None:
+    """Note what is published, and tell how much of it is new."""
+    print(f"Sổ mã đã đăng ({ledger.LEDGER}): thêm {ledger.write(catalogue)} dòng.")
 
 
 def _mkdocs(words: list[str], arguments: argparse.Namespace) -> int:
@@ -242,6 +262,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "serve": _serve,
     "release": _release,
+    "ledger": _ledger,
     "schema": _schema,
     "rules": _rules,
     "stats": _stats,

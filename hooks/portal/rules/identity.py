@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from datetime import datetime
 
+from portal import ledger
 from portal.catalogue import Catalogue
+from portal.dates import local
+from portal.ledger import LEDGER
 from portal.problems import Problem, Span, kind
 from portal.records import Record
 from portal.rules.said import problem
@@ -56,22 +57,30 @@ BAD_LEDGER = kind(
     right="exemplar trong-rung guong-trong-rung",
 )
 
-LEDGER = "content/published-ids.txt"
-"""Optional: what was once published, a line `type slug id` each, in any order; `#` begins a comment. It is written by
-whoever publishes, never by editors, and is how a changed id or address is noticed."""
+FILE_LOST = kind(
+    "I08",
+    "Bài đã đăng thì rút chứ không xóa tệp, để nơi đã lấy tin biết mà gỡ",
+    wrong="(xóa tệp của bài đã đăng)",
+    right="status: withdrawn\nwithdrawn: {on: 2024-10-02, reason: Thông tin chưa chính xác}",
+)
+BACK_TO_DRAFT = kind(
+    "I09",
+    "Bài đã đăng không trở lại bản nháp; muốn gỡ thì rút bài",
+    wrong="status: draft   # bài đã đăng",
+    right="status: withdrawn\nwithdrawn: {on: 2024-10-02, reason: Thông tin chưa chính xác}",
+)
+BACKDATED = kind(
+    "I10",
+    "Bài mới ghi giờ đăng sau bài đã đăng gần nhất, vì nhiều cổng bỏ qua bài cũ hơn bài chúng đã có",
+    wrong="published: 2024-08-20T07:30:00+07:00   # bài gần nhất đã đăng ngày 24/8/2024",
+    right="published: 2024-08-25T07:30:00+07:00",
+    severity="warning",
+)
+
+_WITHDRAW = "Viết: status: withdrawn, thêm withdrawn: với on (ngày rút) và reason (lý do)."
 
 _ENOUGH = 30
 """Bodies of fewer words are drafts from the same form or notices of one sentence, not copies."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the ledger."""
-
-    line: int
-    type: str
-    slug: str
-    id: str
 
 
 def id_is_unique(catalogue: Catalogue) -> Iterator[Problem]:
@@ -127,45 +136,75 @@ def nothing_is_copied(catalogue: Catalogue) -> Iterator[Problem]:
 
 def id_never_changes(catalogue: Catalogue) -> Iterator[Problem]:
     """Bài đã đăng giữ nguyên mã; đổi tên tệp thì ghi tên cũ vào Địa chỉ cũ."""
-    slugs = {(str(record.type), record.slug): record for record in catalogue.records}
-    ids = {(str(record.type), record.id): record for record in catalogue.records}
-    for entry in ledger(catalogue.root):
+    slugs, ids = _by_name(catalogue)
+    for entry in ledger.entries(catalogue.root):
         record = slugs.get((entry.type, entry.slug))
         moved = ids.get((entry.type, entry.id))
         if not entry.id:
             message = f"Dòng {entry.line} của {LEDGER} không đủ ba phần."
-            span = Span(entry.line, 1, entry.line, 1)
-            yield BAD_LEDGER.at(
-                LEDGER, span, message, hint="Viết: loại bài, tên tệp không đuôi, mã bài, cách nhau dấu cách."
-            )
+            hint = "Viết: loại bài, tên tệp không đuôi, mã bài, cách nhau dấu cách."
+            yield BAD_LEDGER.at(LEDGER, _whole_line(entry), message, hint=hint)
         elif record and record.id != entry.id:
             message = f"“Mã bài” ghi “{record.id}”, bài này đã đăng với mã “{entry.id}”."
             yield problem(record, ID_CHANGED, "id", message, hint=f"Viết lại: id: {entry.id}")
         elif moved and not record and entry.slug not in moved.aliases:
             message = f"Bài này trước ở địa chỉ “{entry.slug}”, nay là “{moved.slug}”: đường dẫn cũ sẽ hỏng."
-            yield problem(
-                moved,
-                ADDRESS_LOST,
-                "aliases",
-                message,
-                hint=f"Thêm: aliases: [{', '.join((*moved.aliases, entry.slug))}]",
+            hint = f"Thêm: aliases: [{', '.join((*moved.aliases, entry.slug))}]"
+            yield problem(moved, ADDRESS_LOST, "aliases", message, hint=hint)
+
+
+def nothing_published_is_lost(catalogue: Catalogue) -> Iterator[Problem]:
+    """Bài đã đăng chỉ được rút (status: withdrawn), không xóa tệp và không trở lại bản nháp."""
+    slugs, ids = _by_name(catalogue)
+    unread = {str(kind) for kind, _ in catalogue.unread}
+    for entry in ledger.entries(catalogue.root):
+        record = ids.get((entry.type, entry.id))
+        if not entry.id:
+            continue
+        if record and record.status == "draft":
+            message = (
+                "“Trạng thái” ghi draft, bài này đã đăng: cổng lấy tin vẫn giữ bản đã nhận và không biết bài bị gỡ."
             )
+            yield problem(record, BACK_TO_DRAFT, "status", message, hint=_WITHDRAW)
+        # A file that cannot be read may be the one, under whatever name.
+        elif not record and (entry.type, entry.slug) not in slugs and entry.type not in unread:
+            message = f"Bài “{entry.slug}” (mã {entry.id}) đã đăng mà tệp không còn: cổng lấy tin không biết bài bị gỡ."
+            hint = f"Khôi phục tệp {entry.slug}.md rồi rút bài. {_WITHDRAW}"
+            yield FILE_LOST.at(LEDGER, _whole_line(entry), message, hint=hint)
 
 
-def ledger(root: Path) -> tuple[Entry, ...]:
-    """Return what was published before, empty where no ledger is kept; an unreadable line has an empty id."""
-    path = root / LEDGER
-    return _parsed(path.read_text(encoding="utf-8-sig")) if path.is_file() else ()
+def nothing_new_is_backdated(catalogue: Catalogue) -> Iterator[Problem]:
+    """Bài mới không ghi giờ đăng sớm hơn bài đã đăng gần nhất, vì cổng lấy tin bỏ qua bài cũ hơn bài đã có."""
+    known = {(entry.type, entry.id) for entry in ledger.entries(catalogue.root)}
+    public = [record for record in catalogue.records if record.is_public(catalogue.as_of)]
+    out = max((record for record in public if (str(record.type), record.id) in known), key=_published, default=None)
+    new = [record for record in public if (str(record.type), record.id) not in known and not record.sample]
+    for record in new:
+        if out and record.published < out.published:
+            message = (
+                f"“Ngày giờ đăng” sớm hơn bài đã đăng gần nhất ({out.origin.path}, {_moment(out)}): "
+                "nhiều cổng sẽ không lấy bài này."
+            )
+            hint = f"Ghi giờ sau {_moment(out)}; nếu cố ý đăng bài cũ, chạy lệnh: portal ledger"
+            yield problem(record, BACKDATED, "published", message, hint=hint)
 
 
-@cache
-def _parsed(text: str) -> tuple[Entry, ...]:
-    found = []
-    for number, line in enumerate(text.splitlines(), 1):
-        parts = line.partition("#")[0].split()
-        if parts:
-            found.append(Entry(number, *parts) if len(parts) == 3 else Entry(number, parts[0], "", ""))
-    return tuple(found)
+def _by_name(catalogue: Catalogue) -> tuple[dict[tuple[str, str], Record], dict[tuple[str, str], Record]]:
+    """Return the records by type and slug, and by type and id."""
+    slugs = {(str(record.type), record.slug): record for record in catalogue.records}
+    return slugs, {(str(record.type), record.id): record for record in catalogue.records}
+
+
+def _whole_line(entry: ledger.Entry) -> Span:
+    return Span(entry.line, 1, entry.line, 1)
+
+
+def _published(record: Record) -> datetime:
+    return record.published
+
+
+def _moment(record: Record) -> str:
+    return local(record.published).isoformat(timespec="seconds")
 
 
 def _oldest_first(catalogue: Catalogue) -> list[Record]:
@@ -173,4 +212,12 @@ def _oldest_first(catalogue: Catalogue) -> list[Record]:
     return sorted(catalogue.records, key=lambda record: (record.published, record.origin.path))
 
 
-RULES = (id_is_unique, address_is_unique, alias_is_free, nothing_is_copied, id_never_changes)
+RULES = (
+    id_is_unique,
+    address_is_unique,
+    alias_is_free,
+    nothing_is_copied,
+    id_never_changes,
+    nothing_published_is_lost,
+    nothing_new_is_backdated,
+)
