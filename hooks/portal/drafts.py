@@ -62,7 +62,7 @@ def draft(kind: Type, title: str, vocabularies: Vocabularies, as_of: datetime) -
     model = TYPES[kind]
     words = _Words(vocabularies, local(as_of).date())
     given = {
-        "id": f"{_PREFIX[kind]}-{slug(title)}"[:80].rstrip("-"),
+        "id": f"{PREFIX[kind]}-{slug(title)}"[:80].rstrip("-"),
         "title": _quoted(title),
         "published": local(as_of).replace(microsecond=0, second=0).isoformat(),
         "status_as_of": local(as_of).date().isoformat(),
@@ -71,7 +71,7 @@ def draft(kind: Type, title: str, vocabularies: Vocabularies, as_of: datetime) -
     return "\n".join(["---", *lines, "---", "", _BODY[kind]])
 
 
-_PREFIX = {"campaign": "phong-trao", "exemplar": "guong", "legal": "van-ban", "news": "tin"}
+PREFIX = {"campaign": "phong-trao", "exemplar": "guong", "legal": "van-ban", "news": "tin"}
 
 
 def _quoted(value: str) -> str:

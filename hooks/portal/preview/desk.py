@@ -105,6 +105,9 @@ class Desk:
             path = environ.get("PATH_INFO", "/")
             below = path.removeprefix(self._base)
             for prefix, beside in self._beside.items():
+                if f"{below}/" == prefix:
+                    start_response("302 Found", [("Location", f"{self._base}{prefix}"), ("Content-Length", "0")])
+                    return []
                 if below.startswith(prefix):
                     environ["PATH_INFO"] = below.removeprefix(prefix)
                     return beside(environ, start_response)
