@@ -3,50 +3,21 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from portal.search.documents import Document, Facet
 from portal.search.index import FOLDER, build
 from search import running
-from search.serving import serve
 from search.test_quality import OWN, SHARED
+from serving import serve
 
 pytestmark = pytest.mark.browser
 
 RESULTS = "[data-search-result]"
 FIELD = "main input[name=q]"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with serve(site) as found:
-        yield found
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page on which nothing may go wrong: no error on the console, no script's failure, no other host."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN")
-    opened = context.new_page()
-    wrong: list[str] = []
-    opened.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("request", lambda asked: wrong.append(asked.url) if "//127.0.0.1:" not in asked.url else None)
-    yield opened
-    context.close()
-    assert not wrong
 
 
 def with_index(site: Path, folder: Path, documents: list[Document], facets: tuple[Facet, ...]) -> Path:
@@ -161,8 +132,8 @@ def test_text_of_the_index_is_never_markup(site: Path, tmp_path: Path, page: Pag
         assert page.locator(f"{RESULTS} img").count() == 0
 
 
-def test_without_a_network_the_page_says_so_and_goes_on_later(address: str, browser: Browser) -> None:
-    context = browser.new_context()
+def test_without_a_network_the_page_says_so_and_goes_on_later(address: str, chrome: Browser) -> None:
+    context = chrome.new_context()
     page = context.new_page()
     page.goto(f"{address}/tim-kiem/")
     context.set_offline(offline=True)
@@ -175,8 +146,8 @@ def test_without_a_network_the_page_says_so_and_goes_on_later(address: str, brow
     context.close()
 
 
-def test_without_scripts_the_page_lists_every_way_in(address: str, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_without_scripts_the_page_lists_every_way_in(address: str, chrome: Browser) -> None:
+    context = chrome.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/tim-kiem/?q=thi+%C4%91ua")
     linked = {link.get_attribute("href") for link in page.locator("main a").all()}
@@ -187,8 +158,8 @@ def test_without_scripts_the_page_lists_every_way_in(address: str, browser: Brow
     context.close()
 
 
-def test_a_narrow_phone_shows_results_before_facets_and_never_scrolls_sideways(address: str, browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 640})
+def test_a_narrow_phone_shows_results_before_facets_and_never_scrolls_sideways(address: str, chrome: Browser) -> None:
+    context = chrome.new_context(viewport={"width": 320, "height": 640})
     page = context.new_page()
     page.goto(f"{address}/tim-kiem/?q=khen+th%C6%B0%E1%BB%9Fng&nam=2024")
     expect(page.locator(RESULTS).first).to_be_visible()

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
 from browser import chromium  # noqa: E402
 from search import weighing  # noqa: E402
-from search.serving import serve  # noqa: E402
+from serving import serve  # noqa: E402
 
 LINE = {"offline": False, "latency": 300, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 """400 kbit/s is 50,000 bytes a second."""
