@@ -6,6 +6,7 @@ repository, as "path:line:column code"; `says`, what the messages or hints must 
 case is the right form.
 """
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import date, datetime
@@ -34,6 +35,9 @@ NUMBERS = [
     for family, texts in yaml.safe_load((HERE / "numbers.yml").read_text("utf-8")).items()
     for text in texts
 ]
+RECORDS = sorted((HERE / "repository").rglob("*.md"))
+VALUE = re.compile(r"^ *(?:- )?(?P<key>(?!file\b)[a-z_]+): (?P<value>.+)$", re.MULTILINE)
+"""A key with its value; a path can be read, whatever it says."""
 DECLARED = {code for code, kind in KINDS.items() if any(kind in vars(module).values() for module in rules.MODULES)}
 
 
@@ -80,6 +84,25 @@ def test_a_file_that_could_not_be_read_is_not_called_missing(small: Repository) 
 
     assert [problem.code for problem in rules.check(catalogue)] == ["R01"]
     assert rules.check(unread) == []
+
+
+@pytest.mark.parametrize("path", [path.relative_to(HERE / "repository").as_posix() for path in RECORDS])
+@pytest.mark.parametrize("unreadable", ["31/31/31", "{a: b}"])
+def test_a_value_that_cannot_be_read_accuses_no_other(path: str, unreadable: str, small: Repository) -> None:
+    file = small.root / path
+    text = file.read_text("utf-8")
+    accused = []
+
+    for found in VALUE.finditer(text.split("\n---\n")[0]):
+        file.write_text(text[: found.start("value")] + unreadable + text[found.end("value") :], "utf-8")
+        line = text.count("\n", 0, found.start()) + 1
+        accused += [
+            f"{found['key']}: {problem}"
+            for problem in changed(small, {})
+            if problem.code[0] not in "TY" and (problem.path, problem.span.line) != (path, line)
+        ]
+
+    assert accused == []
 
 
 def test_nothing_is_wrong_with_what_the_cases_change(small: Repository) -> None:

@@ -19,6 +19,7 @@ from portal.rules import (
     references,
     relations,
     style,
+    unread,
     words,
 )
 
@@ -49,22 +50,12 @@ RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RU
 
 
 def check(catalogue: Catalogue, rules: Iterable[Rule] = RULES) -> list[Problem]:
-    """Return what the rules find, in the order of files and lines; nothing is said twice of a field that is broken."""
+    """Return what the rules find, in the order of files and lines; nothing is concluded from a field that is broken."""
     broken = {record.origin.path: record.origin.broken for record in catalogue.records if record.origin.broken}
-    found = [
-        problem
-        for rule in rules
-        for problem in rule(catalogue)
-        if not _touches(problem.field, broken.get(problem.path, frozenset()))
-    ]
+    found = unread.without_what_rests_on(broken, (problem for rule in rules for problem in rule(catalogue)))
     return sorted(found, key=lambda problem: problem.place)
 
 
 def rules_of(*, together: bool) -> tuple[Rule, ...]:
     """Return the rules that hold records against one another, or those that look at one at a time."""
     return tuple(rule for module in MODULES if (module in TOGETHER) is together for rule in module.RULES)
-
-
-def _touches(field: str, broken: frozenset[str]) -> bool:
-    """Tell whether a field is, holds or is part of one that could not be read."""
-    return any(field == name or field.startswith(f"{name}.") or name.startswith(f"{field}.") for name in broken)

@@ -161,7 +161,7 @@ def record_is_shown(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _hidden(catalogue: Catalogue, record: Record, target: Record) -> tuple[Kind, str, str] | None:
     """Tell why readers of a record would not be shown what it refers to."""
-    if record.status == "withdrawn" or target is record:
+    if record.status == "withdrawn" or target is record or not target.origin.broken.isdisjoint(("status", "published")):
         return None
     if target.status == "withdrawn":
         return (

@@ -86,6 +86,13 @@ def relation_names_one_text(catalogue: Catalogue) -> Iterator[Problem]:
                 )
 
 
+def _earlier(text: LegalText, target: LegalText) -> bool:
+    """Tell whether a text was issued before one that it acts on, as far as both days could be read."""
+    if not text.issued or not target.issued or "issued_date" in target.origin.broken:
+        return False
+    return text.issued.last < target.issued.first
+
+
 def relation_has_a_direction(catalogue: Catalogue) -> Iterator[Problem]:
     """Quan hệ đi từ văn bản sau tới văn bản trước, không tới chính nó và không đi cả hai chiều."""
     found = tuple(edges(catalogue))
@@ -101,7 +108,7 @@ def relation_has_a_direction(catalogue: Catalogue) -> Iterator[Problem]:
                 f"“{label}” dẫn tới chính văn bản này.",
                 hint="Ghi văn bản bị tác động, hoặc bỏ mục này.",
             )
-        elif text.issued and target.issued and text.issued.last < target.issued.first:
+        elif _earlier(text, target):
             message = f"“{label}”: {target.slug} ban hành {day(target.issued)}, sau văn bản này ({day(text.issued)})."
             yield problem(
                 text, EARLIER, loc, message, hint=f"Ghi quan hệ này ở {target.origin.path}, hoặc sửa ngày ban hành."
