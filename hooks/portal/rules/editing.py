@@ -108,13 +108,13 @@ def nothing_is_left_unfilled(catalogue: Catalogue) -> Iterator[Problem]:
     for record in catalogue.records:
         if record.status != "published":
             continue
+        hint = "Thay bằng nội dung thật, hoặc để status: draft."
         for text in texts(record):
             if found := _GUIDING.search(text.text):
                 message = f"“{label_of(record, text.loc)}” còn lời dẫn của bài nháp: “{found[0]}”."
-                yield problem(record, UNFILLED, text.loc, message, hint="Thay bằng nội dung thật, hoặc để status: draft.")
+                yield problem(record, UNFILLED, text.loc, message, hint=hint)
         if found := _GUIDING.search(record.body):
             message = f"Thân bài còn lời dẫn của bài nháp: “{found[0]}”."
-            hint = "Thay bằng nội dung thật, hoặc để status: draft."
             yield record.origin.in_body(UNFILLED, found.start(), found.end(), message, hint=hint)
 
 
