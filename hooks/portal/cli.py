@@ -10,18 +10,21 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from portal import build, drafts, faults, ledger, loading, pending, release, reports, schema, statistics
+from portal import build, drafts, faults, fixing, ledger, loading, pending, release, reports, schema, statistics
 from portal.arguments import Parser
 from portal.catalogue import Catalogue
 from portal.dates import Instant, as_of_build
 from portal.files import write_new
+from portal.fixing import telling
+from portal.fixing.writing import write_all
 from portal.preview import starting
-from portal.problems import KINDS
+from portal.problems import KINDS, Problem
 from portal.records import TYPES
+from portal.source import Source
 from portal.text import slug
 
 OK, PROBLEMS, USAGE, FAILED = 0, 1, 2, 3
@@ -56,6 +59,7 @@ def _parser() -> Parser:
     commands = parser.commands()
     check = commands.add("check", "Kiểm tra nội dung và chỉ ra mọi chỗ cần sửa")
     check.add_argument("paths", nargs="*", metavar="TỆP", type=Path, help="chỉ báo lỗi của các tệp, thư mục này")
+    check.add_argument("--fix", action="store_true", help="sửa luôn những chỗ chỉ có một cách sửa đúng")
     check.add_argument("--format", choices=tuple(reports.WRITERS), default="text", help="dạng kết quả (mặc định: text)")
     _as_of(check)
     new = commands.add("new", "Tạo bài nháp mới, có sẵn các khóa và lời dẫn")
@@ -125,16 +129,47 @@ def _moment(arguments: argparse.Namespace) -> datetime:
 
 def _check(arguments: argparse.Namespace) -> int:
     root = repository()
-    checked = build.check(root, _moment(arguments))
-    wanted = [_inside(root, path) for path in arguments.paths]
-    found = [problem for problem in checked.problems if not wanted or _is_in(problem.path, wanted)]
-    print(reports.WRITERS[arguments.format](found, checked.catalogue.sources))
+    paths = [_inside(root, path) for path in arguments.paths]
+
+    def wanted(path: str) -> bool:
+        return not paths or _is_in(path, paths)
+
+    if arguments.fix:
+        found, sources = _fix(root, arguments, wanted)
+    else:
+        checked = build.check(root, _moment(arguments))
+        found, sources = checked.problems, checked.catalogue.sources
+    found = tuple(problem for problem in found if wanted(problem.path))
+    print(reports.WRITERS[arguments.format](found, sources))
     return PROBLEMS if any(problem.severity == "error" for problem in found) else OK
 
 
+def _fix(
+    root: Path, arguments: argparse.Namespace, wanted: Callable[[str], bool]
+) -> tuple[tuple[Problem, ...], Mapping[str, Source]]:
+    """Mend what has one right answer, show how, and return what is left."""
+    moment = _moment(arguments)
+    fixed = fixing.fixed(root, moment, wanted)
+    # Whoever reads the rest as JSON reads nothing else on the standard output.
+    out = sys.stdout if arguments.format == "text" else sys.stderr
+    for file in fixed.files:
+        print(telling.difference(file), file=out, end="\n\n")
+    failed = write_all(root, fixed.files)
+    found, sources = fixed.problems, fixed.sources
+    if failed:
+        kept = {file.path: file.after for file in fixed.files if file.path not in failed}
+        left, sources = fixing.judged(root, moment, kept)
+        found = tuple(left)
+    count = sum(wanted(problem.path) for problem in found)
+    print(telling.summary(fixed.files, failed, count), file=out, end="\n\n" if count else "\n")
+    return found, sources
+
+
 def _inside(root: Path, path: Path) -> str:
-    """Return a path given on the command line relative to the repository."""
+    """Return a path given on the command line relative to the repository, be it written as on Windows."""
     whole = path.resolve()
+    if not whole.exists():
+        whole = Path(path.as_posix().replace("\\", "/")).resolve()
     if not whole.exists():
         raise _UsageError(f"Không có tệp hay thư mục “{path}”.")
     if not whole.is_relative_to(root.resolve()):

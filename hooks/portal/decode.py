@@ -57,7 +57,7 @@ _SAVE_AS = "mở tệp bằng Notepad, chọn Tệp › Lưu thành (Save as), �
 _WORD = re.compile(r"[^\W\d_]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE_ENDS = {"\r\n": "kiểu Windows (CRLF)", "\n": "kiểu Linux (LF)", "\r": "kiểu máy Mac cũ (CR)"}
-_WIDE = (
+WIDE = (
     (BOM_UTF32_LE, "utf-32-le"),
     (BOM_UTF32_BE, "utf-32-be"),
     (BOM_UTF16_LE, "utf-16-le"),
@@ -122,7 +122,7 @@ def _characters(data: bytes, path: str) -> tuple[str, list[Problem], bool]:
         name = "UTF-32" if "32" in wide else "UTF-16"
         message = f"Tệp lưu bằng mã {name}, không phải UTF-8."
         text = data.decode(wide, errors="replace").removeprefix("\ufeff")
-        sure = "\ufffd" not in text and any(data.startswith(mark) for mark, _ in _WIDE)
+        sure = "\ufffd" not in text and any(data.startswith(mark) for mark, _ in WIDE)
         return text, [F01.at(path, START, message, hint=_SAVE_AS, by_saving=True)], sure
     problems = []
     if data.startswith(BOM_UTF8):
@@ -142,7 +142,7 @@ def _characters(data: bytes, path: str) -> tuple[str, list[Problem], bool]:
 
 def _wide(data: bytes) -> str:
     """Return the name of a two- or four-byte encoding, told by its BOM or its zero bytes; empty when it is none."""
-    for mark, name in _WIDE:
+    for mark, name in WIDE:
         if data.startswith(mark):
             return name
     if b"\0" not in data:

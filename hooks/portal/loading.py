@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Map
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from portal import front_matter, reading
@@ -68,29 +70,60 @@ HOME = "index"
 """The hand-written page whose address is the site's root."""
 
 
-def load(root: Path, as_of: datetime, read: Callable[[File], Read] | None = None) -> tuple[Catalogue, list[Problem]]:
+class Data(NamedTuple):
+    """What the data files hold: the words, who publishes, what is wrong with either, and where it stands."""
+
+    vocabularies: Vocabularies
+    site: Site
+    problems: tuple[Problem, ...]
+    origins: Map[str, Origin]
+
+
+def load(
+    root: Path,
+    as_of: datetime,
+    *,
+    instead: Map[str, bytes] = MappingProxyType({}),
+    read: Callable[[File], Read] | None = None,
+    data: Data | None = None,
+) -> tuple[Catalogue, list[Problem]]:
     """Return everything below a repository's root, and every problem of its files and fields.
 
-    A record that cannot be read is left out and named in `Catalogue.unread`. `read` stands in for reading a file,
-    where somebody remembers what it holds. Raises `FileNotFoundError` when there is no content/site.yml: then this is
-    not a repository of the portal.
+    `instead` gives, by path, the bytes to read in place of those of the disk. `read` stands in for reading a file and
+    `data` for reading the data files, where somebody remembers what they hold. A record that cannot be read is left
+    out and named in `Catalogue.unread`. Raises `FileNotFoundError` when there is no content/site.yml: then this is not
+    a repository of the portal.
     """
-    found = _Loading(root, read or (lambda file: read_file(root, file)))
-    vocabularies = found.vocabularies()
-    site = found.site()
-    found.unknown_terms(site, vocabularies)
+    data = data or read_data(root, instead)
+    found = _Loading(read or (lambda file: read_file(root, file, instead.get(file.path))), data)
     held = [held for file in files(root) if (held := found.held(file))]
     catalogue = Catalogue(
         root,
         as_of,
-        site,
-        vocabularies,
+        data.site,
+        data.vocabularies,
         tuple(sorted((each for each in held if isinstance(each, Record)), key=newest_first)),
         tuple(each for each in held if isinstance(each, Page)),
         Sources(found.origins),
         frozenset(found.unread),
     )
     return catalogue, sorted(found.problems, key=lambda problem: problem.place)
+
+
+def data_files() -> Iterator[str]:
+    """Yield the data files there should be, relative to a repository."""
+    yield "content/site.yml"
+    yield from map(vocabulary_file, Vocabularies.names())
+
+
+def read_data(root: Path, instead: Map[str, bytes] = MappingProxyType({})) -> Data:
+    """Read the vocabularies and site.yml. Raises `FileNotFoundError` when there is no content/site.yml."""
+    found = _DataFiles(root, instead)
+    vocabularies = found.vocabularies()
+    site = found.site()
+    found.unknown_terms(site, vocabularies)
+    origins = {name: Origin(origin.source, origin.slug) for name, origin in found.trees.items()}
+    return Data(vocabularies, site, tuple(found.problems), origins)
 
 
 def files(root: Path) -> Iterator[File]:
@@ -105,9 +138,10 @@ def files(root: Path) -> Iterator[File]:
             yield File(Page, path, "" if slug == HOME else slug)
 
 
-def read_file(root: Path, file: File) -> Read:
-    """Read a file and everything that is wrong with it."""
-    origin, problems = front_matter.read((root / file.path).read_bytes(), file.path, file.slug)
+def read_file(root: Path, file: File, data: bytes | None = None) -> Read:
+    """Read a file, or the bytes that are given in its stead, and everything that is wrong with it."""
+    data = (root / file.path).read_bytes() if data is None else data
+    origin, problems = front_matter.read(data, file.path, file.slug)
     name = file.path.rpartition("/")[2]
     stem = name.removesuffix(".md")
     if stem != slug_of(stem):
@@ -127,14 +161,12 @@ def _markdown(root: Path, folder: str) -> list[str]:
 
 
 class _Loading:
-    """One reading of a repository: what was found so far, and what is wrong with it."""
+    """One reading of the records: what was found so far, and what is wrong with it."""
 
-    def __init__(self, root: Path, read: Callable[[File], Read]) -> None:
-        self.root = root
-        self.problems: list[Problem] = []
-        self.origins: dict[str, Origin] = {}
+    def __init__(self, read: Callable[[File], Read], data: Data) -> None:
+        self.problems = list(data.problems)
+        self.origins = dict(data.origins)
         self._read = read
-        self._trees: dict[str, Origin] = {}
         self.unread: set[tuple[Type, str]] = set()
 
     def held(self, file: File) -> Record | Page | None:
@@ -144,6 +176,16 @@ class _Loading:
         if record is None and issubclass(file.model, Record):
             self.unread.add((file.model.type, file.slug))
         return record
+
+
+class _DataFiles:
+    """One reading of the data files."""
+
+    def __init__(self, root: Path, instead: Map[str, bytes]) -> None:
+        self.root = root
+        self._instead = instead
+        self.problems: list[Problem] = []
+        self.trees: dict[str, Origin] = {}
 
     def site(self) -> Site:
         path = self.root / "content" / "site.yml"
@@ -196,15 +238,16 @@ class _Loading:
                 file = vocabulary_file(mark.name)
                 message = f"“{prefix}{loc}” ghi “{word}”, không có trong {file}."
                 hint = f"Sửa lại, hoặc thêm mục “{word}” vào {file}."
-                self.problems.append(self._trees[path].problem(UNKNOWN_TERM, f"{prefix}{loc}", message, hint=hint))
+                self.problems.append(self.trees[path].problem(UNKNOWN_TERM, f"{prefix}{loc}", message, hint=hint))
 
     def _data(self, path: Path) -> Origin:
         """Return a data file as an origin whose fields are the whole file."""
         name = self._name(path)
-        fields, source, found = front_matter.read_data(path.read_bytes(), name)
+        data = self._instead[name] if name in self._instead else path.read_bytes()
+        fields, source, found = front_matter.read_data(data, name)
         self.problems += found
-        self._trees[name] = self.origins[name] = Origin(source, path.stem, fields)
-        return self._trees[name]
+        self.trees[name] = Origin(source, path.stem, fields)
+        return self.trees[name]
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()

@@ -21,7 +21,9 @@ def text(problems: Sequence[Problem], sources: Sources) -> str:
     blocks = []
     for path, found in groupby(problems, key=lambda problem: problem.path):
         blocks.append("\n".join([path, *(_paragraph(problem, sources.get(path)) for problem in found)]))
-    return "\n\n".join([*blocks, summary(problems)])
+    fixable = sum(problem.fixable for problem in problems)
+    offer = f"\nTrong đó {fixable} chỗ máy sửa được: chạy lệnh portal check --fix" if fixable else ""
+    return "\n\n".join([*blocks, summary(problems) + offer])
 
 
 def summary(problems: Sequence[Problem]) -> str:

@@ -7,10 +7,11 @@ where the program must not write into the file: then its problem is left to the 
 from __future__ import annotations
 
 from collections.abc import Sequence as Many
+from dataclasses import replace
 
 import yaml
 
-from portal.problems import Edit
+from portal.problems import Edit, Problem
 from portal.source import Origin, Source
 from portal.tree import Loc, Mapping, Node, Scalar, Sequence, find
 from portal.yaml_events import LOADER
@@ -70,6 +71,33 @@ def key(origin: Origin, loc: Loc, name: str) -> Edits:
         return ()
     place = _place(origin.source, group.key(str(loc[-1])))
     return ((*place, name),) if place else ()
+
+
+def without_item(origin: Origin, loc: Loc) -> Edits:
+    """Leave an item out of a list: between brackets, or on a line of its own."""
+    items, position = find(origin.fields, loc[:-1]), loc[-1]
+    if not isinstance(items, Sequence) or not isinstance(position, int) or not 0 < position < len(items.items):
+        return ()
+    source = origin.source
+    before, item = _place(source, items.items[position - 1]), _place(source, items.items[position])
+    if not before or not item:
+        return ()
+    if not source.text[before[1] : item[0]].replace(",", "", 1).strip(" "):
+        return ((before[1], item[1], ""),)
+    start, end = source.offset(items.items[position].span.line, 1), source.text.find("\n", item[1]) + 1
+    alone = source.text[start : item[0]].strip() == "-" and not source.text[item[1] : end].strip()
+    return ((start, end, ""),) if alone and end else ()
+
+
+def mended(problem: Problem, source: Source, old: str, new: str) -> Problem:
+    """Return a problem whose mend is to write another text in its place, if that is where the old one stands."""
+    span = problem.span
+    start, end = source.offset(span.line, span.column), source.offset(span.end_line, span.end_column)
+    if source.text[start:end][1:-1] == old:
+        start, end = start + 1, end - 1
+    if source.text[start:end] != old or not source.sure:
+        return problem
+    return replace(problem, edits=((start, end, new),), fixable=True)
 
 
 def _place(source: Source, node: Node | None) -> tuple[int, int] | None:

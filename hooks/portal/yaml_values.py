@@ -60,6 +60,7 @@ Y27 = kind(
     wrong="title: “Người giữ rừng ở Nà Mẫu”",
     right="title: Người giữ rừng ở Nà Mẫu",
     severity="warning",
+    fixable=True,
 )
 Y28 = kind(
     "Y28",
@@ -287,8 +288,8 @@ def _curly(value: str) -> Fault | None:
         quote = "'" if '"' in inner or "\\" in inner else '"'
         message = f"Nháy cong {value[0]}…{last} không phải là nháy của YAML."
         return Fault(Y26, 0, 1, message, ((0, 1, quote), (len(value) - 1, len(value), quote)))
-    message = f"Cả giá trị nằm trong nháy cong {value[0]}…{last}; dấu nháy sẽ hiện trên trang."
-    return Fault(Y27, 0, len(value), message, ())
+    message = f"Cả giá trị nằm trong nháy cong {value[0]}…{last}; chương trình coi đó là nháy bao giá trị nên bỏ đi."
+    return Fault(Y27, 0, len(value), message, ((0, 1, '"'), (len(value) - 1, len(value), '"')))
 
 
 def _flow(value: str) -> Fault | None:

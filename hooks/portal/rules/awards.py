@@ -15,7 +15,7 @@ from portal.problems import Problem, kind
 from portal.records import Exemplar, News, Record
 from portal.rules import numbers
 from portal.rules.legal import slips_of
-from portal.rules.said import choice, day, day_of, problem
+from portal.rules.said import choice, day, day_of, problem, rewritten
 from portal.vocabulary import Award
 
 WRONG_SUBJECT = kind(
@@ -47,6 +47,7 @@ DECISION_NUMBER = kind(
     "Số quyết định khen thưởng viết đúng dạng số, ký hiệu của quyết định",
     wrong="decision_no: 163/QD-UBND",
     right="decision_no: 163/QĐ-UBND",
+    fixable=True,
 )
 NOT_BY_LAW = kind(
     "A06",
@@ -247,10 +248,9 @@ def decision_number_has_a_form(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         loc = f"{item.prefix}decision_no"
         slips = list(slips_of(item.number, codes, "QĐ"))
-        for _, message, hint in slips:
-            yield problem(
-                item.record, DECISION_NUMBER, loc, f"“Số quyết định” ghi “{item.number}”, {message}.", hint=hint
-            )
+        for _, message, hint, right in slips:
+            told, edits = f"“Số quyết định” ghi “{item.number}”, {message}.", rewritten(item.record, loc, right)
+            yield problem(item.record, DECISION_NUMBER, loc, told, hint=hint, edits=edits)
         number = numbers.parse(item.number)
         if number and not slips and number.type not in {"QĐ", "NQ"}:
             message = f"“Số quyết định” ghi “{item.number}”, không phải số của quyết định."

@@ -10,7 +10,7 @@ from portal.problems import Kind, Problem, kind
 from portal.records import LegalText
 from portal.rules import numbers
 from portal.rules.numbers import Number, Slip
-from portal.rules.said import day, day_of, problem
+from portal.rules.said import day, day_of, problem, rewritten
 from portal.vocabulary import DocumentType, LegalStatus
 
 NO_FAMILY = kind(
@@ -24,36 +24,42 @@ ETH = kind(
     "Chữ Đ trong số, ký hiệu là chữ Đ tiếng Việt, không phải chữ Ð (eth) trông giống hệt",
     wrong="number: 98/2023/NÐ-CP",
     right="number: 98/2023/NĐ-CP",
+    fixable=True,
 )
 DASH = kind(
     "L03",
     "Số, ký hiệu dùng gạch nối ngắn và gạch chéo đúng chỗ",
     wrong="number: 117/KH–UBND",
     right="number: 117/KH-UBND",
+    fixable=True,
 )
 NO_ZERO = kind(
     "L04",
     "Số nhỏ hơn 10 có số 0 đứng trước",
     wrong="number: 6/2022/QH15",
     right="number: 06/2022/QH15",
+    fixable=True,
 )
 LETTERS = kind(
     "L05",
     "Chữ viết tắt trong số, ký hiệu đúng dấu, đúng chữ hoa chữ thường",
     wrong="number: 98/2023/ND-CP",
     right="number: 98/2023/NĐ-CP",
+    fixable=True,
 )
 SPACE = kind(
     "L06",
     "Số, ký hiệu không có dấu cách",
     wrong="number: 98/2023/NĐ - CP",
     right="number: 98/2023/NĐ-CP",
+    fixable=True,
 )
 PARTY_FORM = kind(
     "L07",
     "Văn bản của Đảng ghi 34-CT/TW, văn bản của Nhà nước ghi 19/CT-TTg",
     wrong="number: 34/CT-TW",
     right="number: 34-CT/TW",
+    fixable=True,
 )
 OTHER_TYPE = kind(
     "L08",
@@ -134,19 +140,20 @@ def number_has_a_form(catalogue: Catalogue) -> Iterator[Problem]:
         if text.number:
             doc_type = catalogue.vocabularies.document_types.get(text.doc_type)
             wanted = doc_type.abbreviation if doc_type else None
-            for what, message, hint in slips_of(text.number, codes, wanted):
-                yield problem(text, what, "number", f"“Số, ký hiệu” ghi “{text.number}”, {message}.", hint=hint)
+            for what, message, hint, right in slips_of(text.number, codes, wanted):
+                told = f"“Số, ký hiệu” ghi “{text.number}”, {message}."
+                yield problem(text, what, "number", told, hint=hint, edits=rewritten(text, "number", right))
 
 
-def slips_of(written: str, codes: tuple[str, ...], wanted: str | None) -> Iterator[tuple[Kind, str, str]]:
-    """Yield what is wrong with a number, each as a kind, a message and a hint that tells the number as it should be."""
+def slips_of(written: str, codes: tuple[str, ...], wanted: str | None) -> Iterator[tuple[Kind, str, str, str | None]]:
+    """Yield what is wrong with a number: kind, message, hint, and the number as it should be where that is known."""
     meant, slips = numbers.repaired(written, codes, wanted)
     if numbers.parse(meant):
         for slip in slips:
             what, message = _SLIPS[slip]
-            yield what, message, f"Viết: {meant}"
+            yield what, message, f"Viết: {meant}", meant
     else:
-        yield NO_FAMILY, "không theo dạng số, ký hiệu nào đã biết", f"Viết như {numbers.EXAMPLES}."
+        yield NO_FAMILY, "không theo dạng số, ký hiệu nào đã biết", f"Viết như {numbers.EXAMPLES}.", None
 
 
 def _read(text: LegalText) -> Number | None:

@@ -8,10 +8,12 @@ from datetime import date, datetime
 from pydantic import BaseModel
 from rapidfuzz import fuzz, process
 
+from portal import rewriting
 from portal.dates import PartialDate, local, official
-from portal.problems import Kind, Problem
+from portal.meant import bare, surely
+from portal.problems import Edit, Kind, Problem
 from portal.records import Record
-from portal.text import fold
+from portal.source import steps
 from portal.types_of import label
 from portal.vocabulary import Term
 
@@ -24,9 +26,16 @@ def label_of(model: BaseModel, loc: str) -> str:
     return label(type(model), tuple(int(step) if step.isdigit() else step for step in loc.split(".")))
 
 
-def problem(record: Record, kind: Kind, loc: str, message: str, *, hint: str = "") -> Problem:
+def problem(
+    record: Record, kind: Kind, loc: str, message: str, *, hint: str = "", edits: tuple[Edit, ...] = ()
+) -> Problem:
     """Return a problem of a record's field."""
-    return record.origin.problem(kind, loc, message, hint=hint)
+    return record.origin.problem(kind, loc, message, hint=hint, edits=edits)
+
+
+def rewritten(record: Record, loc: str, text: str | None) -> tuple[Edit, ...]:
+    """Return the edits that write another text in a field; none where there is none to write."""
+    return rewriting.value(record.origin, steps(loc), text) if text else ()
 
 
 def day(value: date | datetime | PartialDate) -> str:
@@ -42,7 +51,7 @@ def day_of(instant: datetime) -> date:
 def nearest(written: str, names: Mapping[str, Iterable[str]]) -> str | None:
     """Return the key one of whose names is most like what was written, without regard to diacritics; or None."""
     found = process.extractOne(
-        _bare(written), list(_pairs(names)), processor=_first, scorer=fuzz.ratio, score_cutoff=_LIKE
+        bare(written), list(_pairs(names)), processor=_first, scorer=fuzz.ratio, score_cutoff=_LIKE
     )
     return found[0][1] if found else None
 
@@ -53,6 +62,11 @@ def meant(written: str, words: Mapping[str, Term]) -> Term | None:
     return words[slug] if slug else None
 
 
+def surely_meant(written: str, words: Mapping[str, Term]) -> str | None:
+    """Return the slug of the only word whose slug, label or alias was written, be it in other letters."""
+    return surely(written, {slug: (slug, term.label, *term.aliases) for slug, term in words.items()})
+
+
 def choice(words: Iterable[Term]) -> str:
     """Write words to choose from: `xa` (Xã), `huyen` (Huyện)."""
     return ", ".join(f"{term.slug} ({term.label})" for term in words)
@@ -61,12 +75,9 @@ def choice(words: Iterable[Term]) -> str:
 def _pairs(names: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
     for key, spellings in names.items():
         for spelling in spellings:
-            yield _bare(spelling), key
+            yield bare(spelling), key
 
 
 def _first(pair: tuple[str, str] | str) -> str:
     return pair if isinstance(pair, str) else pair[0]
 
-
-def _bare(text: str) -> str:
-    return fold(text).replace("-", " ").strip()

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from portal import rewriting
 from portal.body import TAGS
 from portal.catalogue import Catalogue
 from portal.problems import Problem, kind
 from portal.records import Exemplar, News, Page, Record
 from portal.rules.prose import at_target, linking, owners, texts, without_code
-from portal.rules.said import label_of, problem
+from portal.rules.said import label_of, problem, rewritten
+from portal.source import steps
 from portal.text import fold
 
 REPEATED = kind(
@@ -41,6 +43,7 @@ TOP_HEADING = kind(
     wrong="# Cách làm",
     right="## Cách làm",
     severity="warning",
+    fixable=True,
 )
 EMPTY_HEADING = kind(
     "E24",
@@ -62,6 +65,7 @@ FULL_STOP = kind(
     wrong="title: Chị Lan hiến đất làm đường.",
     right="title: Chị Lan hiến đất làm đường",
     severity="warning",
+    fixable=True,
 )
 SPACES = kind(
     "E27",
@@ -69,6 +73,7 @@ SPACES = kind(
     wrong="title: Chị Lan  hiến đất làm đường",
     right="title: Chị Lan hiến đất làm đường",
     severity="warning",
+    fixable=True,
 )
 LINK_WORDS = kind(
     "E28",
@@ -109,6 +114,7 @@ _MARKUP = re.compile(r"</?[a-zA-Z][^>\n]*>|<!--|&(?:nbsp|amp|lt|gt|quot|#\d+);|\
 _SIGNS = re.compile(r"[<>&*_`\]#~]|  ")
 _SPACES = re.compile(r"\S(?:  +)\S")
 _HASHES = re.compile(r"^ {0,3}(?P<hashes>#{1,6})(?:[ \t]+(?P<text>[^\n]*?))?[ \t]*#*[ \t]*$", re.MULTILINE)
+_RANKED = re.compile(r"^ {0,3}#{2,6}(?:[ \t]|$)|^\S[^\n]*\n-+[ \t]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?P<text>\S[^\n]*)\n=+[ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"<(?P<tag>[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^>\n]*>?")
 _VAGUE = frozenset(
@@ -192,12 +198,10 @@ def plain_text_is_plain(catalogue: Catalogue) -> Iterator[Problem]:
                 message = f"“{label}” có “{found[0]}”, sẽ hiện nguyên như thế trên trang."
                 yield owner.origin.problem(MARKUP, text.loc, message, hint="Bỏ mã HTML và dấu định dạng.")
             elif _SPACES.search(text.text):
-                yield owner.origin.problem(
-                    SPACES,
-                    text.loc,
-                    f"“{label_of(owner, text.loc)}” có dấu cách thừa.",
-                    hint="Chỉ để một dấu cách giữa hai chữ.",
-                )
+                message = f"“{label_of(owner, text.loc)}” có dấu cách thừa."
+                hint = "Chỉ để một dấu cách giữa hai chữ."
+                edits = rewriting.value(owner.origin, steps(text.loc), re.sub(r"(?<=\S)  +(?=\S)", " ", text.text))
+                yield owner.origin.problem(SPACES, text.loc, message, hint=hint, edits=edits)
 
 
 def title_is_well_set(catalogue: Catalogue) -> Iterator[Problem]:
@@ -213,13 +217,10 @@ def title_is_well_set(catalogue: Catalogue) -> Iterator[Problem]:
                 hint=f"Viết: title: {title.capitalize()} (giữ hoa tên riêng)",
             )
         if title.endswith("."):
-            yield problem(
-                record,
-                FULL_STOP,
-                "title",
-                "“Tiêu đề” kết thúc bằng dấu chấm.",
-                hint=f"Viết: title: {title.rstrip(' .')}",
-            )
+            # The full stop of an abbreviation or an ellipsis means something.
+            edits = rewritten(record, "title", title[:-1] if "." not in title.split()[-1][:-1] else None)
+            hint = f"Viết: title: {title.rstrip(' .')}"
+            yield problem(record, FULL_STOP, "title", "“Tiêu đề” kết thúc bằng dấu chấm.", hint=hint, edits=edits)
 
 
 def headings_are_in_order(catalogue: Catalogue) -> Iterator[Problem]:
@@ -239,13 +240,10 @@ def headings_are_in_order(catalogue: Catalogue) -> Iterator[Problem]:
                     hint="Viết tên đề mục, hoặc bỏ dòng này.",
                 )
             elif len(found["hashes"]) == 1:
-                yield owner.origin.in_body(
-                    TOP_HEADING,
-                    found.start(),
-                    found.end(),
-                    f"Đề mục “{words}” chỉ có một dấu thăng.",
-                    hint=f"Viết: ## {words}",
-                )
+                # Beside headings of lower rank it is not told which rank this one should have.
+                edits = ((found.start("hashes"),) * 2 + ("#",),) if not _RANKED.search(body) else ()
+                message, hint = f"Đề mục “{words}” chỉ có một dấu thăng.", f"Viết: ## {words}"
+                yield owner.origin.in_body(TOP_HEADING, *found.span(), message, hint=hint, edits=edits)
         for found in _UNDERLINED.finditer(body) if "\n=" in body else ():
             yield owner.origin.in_body(
                 TOP_HEADING,

@@ -10,7 +10,7 @@ from portal.dates import PartialDate
 from portal.marks import marked
 from portal.problems import Problem, kind
 from portal.records import Campaign, Exemplar, LegalText, News, Record
-from portal.rules.said import choice, day, day_of, label_of, meant, problem
+from portal.rules.said import choice, day, day_of, label_of, meant, problem, rewritten, surely_meant
 from portal.vocabulary import InVocabulary, Term
 
 UNKNOWN_WORD = kind(
@@ -18,6 +18,7 @@ UNKNOWN_WORD = kind(
     "Giá trị lấy từ danh mục phải có trong danh mục",
     wrong="communes: [minh-hoaa]",
     right="communes: [minh-hoa]",
+    fixable=True,
 )
 NOT_VALID_THEN = kind(
     "V12",
@@ -51,7 +52,8 @@ def _unknown(catalogue: Catalogue, record: Record, loc: str, name: str, word: st
         hint = f"Chọn một trong: {choice(words.values())}."
     else:
         hint = f"Chọn một mục trong {file}, hoặc thêm mục mới vào đó."
-    return problem(record, UNKNOWN_WORD, loc, message, hint=hint)
+    edits = rewritten(record, loc, surely_meant(word, words))
+    return problem(record, UNKNOWN_WORD, loc, message, hint=hint, edits=edits)
 
 
 def word_is_valid_then(catalogue: Catalogue) -> Iterator[Problem]:
