@@ -27,7 +27,7 @@ from repository import PROJECT, VOCABULARIES, Repository
 
 HERE = Path(__file__).parent
 TODAY = "2026-11-22T08:00:00+07:00"
-NAMES = ("words", "identity", "references", "legal", "awards", "people", "editing")
+NAMES = ("words", "strays", "identity", "references", "legal", "awards", "people", "editing")
 CASES = [case for name in NAMES for case in yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))]
 PRIVATE = yaml.safe_load((HERE / "private.yml").read_text("utf-8"))
 NUMBERS = [
@@ -47,8 +47,8 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     shutil.copytree(HERE / "repository", tmp_path, dirs_exist_ok=True)
     shutil.copytree(PROJECT / VOCABULARIES, tmp_path / VOCABULARIES)
     words = vocabularies()
-    monkeypatch.setattr(loading._Loading, "vocabularies", lambda _: words)
-    monkeypatch.setattr(loading._Loading, "unknown_terms", lambda *_: None)
+    monkeypatch.setattr(loading._DataFiles, "vocabularies", lambda _: words)
+    monkeypatch.setattr(loading._DataFiles, "unknown_terms", lambda *_: None)
     return Repository(tmp_path)
 
 

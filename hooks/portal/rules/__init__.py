@@ -18,6 +18,7 @@ from portal.rules import (
     private_data,
     references,
     relations,
+    strays,
     style,
     unread,
     words,
@@ -27,6 +28,7 @@ Rule = Callable[[Catalogue], Iterator[Problem]]
 
 MODULES = (
     words,
+    strays,
     identity,
     references,
     pictures,
@@ -42,9 +44,10 @@ MODULES = (
 )
 """The modules of rules; what each declares and finds, in this order, is what `portal rules` and the guide list."""
 
-TOGETHER = (identity, relations)
-"""The modules whose rules hold records against one another. Those of all others look at one record or page at a time:
-shown a catalogue that goes through a few only (`Catalogue.whole` has all), they find what they would find among all."""
+TOGETHER = (strays, identity, relations)
+"""The modules whose rules hold records against one another, or look for files beside them. Those of all others look at
+one record or page at a time: shown a catalogue that goes through a few only (`Catalogue.whole` has all), they find what
+they would find among all."""
 
 RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from portal.catalogue import Catalogue
+from portal.dates import PartialDate
 from portal.problems import Problem, kind
 from portal.records import LegalRelation, LegalText
 from portal.rules.said import choice, day, day_of, problem
@@ -86,11 +87,9 @@ def relation_names_one_text(catalogue: Catalogue) -> Iterator[Problem]:
                 )
 
 
-def _earlier(text: LegalText, target: LegalText) -> bool:
-    """Tell whether a text was issued before one that it acts on, as far as both days could be read."""
-    if not text.issued or not target.issued or "issued_date" in target.origin.broken:
-        return False
-    return text.issued.last < target.issued.first
+def _issued(text: LegalText) -> PartialDate | None:
+    """Return the day of issue, where it is told and could be read."""
+    return None if "issued_date" in text.origin.broken else text.issued
 
 
 def relation_has_a_direction(catalogue: Catalogue) -> Iterator[Problem]:
@@ -108,8 +107,8 @@ def relation_has_a_direction(catalogue: Catalogue) -> Iterator[Problem]:
                 f"“{label}” dẫn tới chính văn bản này.",
                 hint="Ghi văn bản bị tác động, hoặc bỏ mục này.",
             )
-        elif _earlier(text, target):
-            message = f"“{label}”: {target.slug} ban hành {day(target.issued)}, sau văn bản này ({day(text.issued)})."
+        elif (own := _issued(text)) and (other := _issued(target)) and own.last < other.first:
+            message = f"“{label}”: {target.slug} ban hành {day(other)}, sau văn bản này ({day(own)})."
             yield problem(
                 text, EARLIER, loc, message, hint=f"Ghi quan hệ này ở {target.origin.path}, hoặc sửa ngày ban hành."
             )
