@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 import feedparser
 from lxml import etree
 
-SCHEMAS = Path(__file__).parent / "schemas"
+from portal.feeds import schemas
+
 NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
     "at": "http://purl.org/atompub/tombstones/1.0",
@@ -73,8 +73,8 @@ def link(data: bytes, rel: str) -> str | None:
 
 
 def grammar(name: str) -> etree.RelaxNG:
-    """Return one of the grammars of tests/feeds/schemas/."""
-    return etree.RelaxNG(etree.parse(SCHEMAS / name))
+    """Return one of the grammars that the site publishes."""
+    return etree.RelaxNG(etree.parse(schemas.FOLDER / name))
 
 
 def _entry(entry: feedparser.FeedParserDict) -> Read:

@@ -89,4 +89,4 @@ def test_no_document_is_too_long_for_a_portal(count, size):
     made = documents(items(count // max(1, size // 2_000), text="<p>ữ</p>" * (size // 20)))
 
     assert len(made[0].items) <= 50
-    assert all(len(rss.write(document)) <= 1_000_000 for document in made)
+    assert all(len(rss.write(document)) <= archive.LARGEST for document in made)

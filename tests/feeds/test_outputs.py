@@ -10,7 +10,7 @@ from lxml import etree
 
 from feeds import reading, world
 from portal import feeds
-from portal.feeds import xml
+from portal.feeds import schemas, xml
 
 GOLDEN = Path(__file__).parent / "golden"
 MADE = feeds.outputs(world.catalogue(*world.mixed()), world.Pictures())
@@ -56,7 +56,7 @@ def test_every_document_keeps_to_its_grammar(path):
 
 @pytest.mark.parametrize("path", sorted(path for path in MADE if path.endswith(".json")))
 def test_every_json_feed_keeps_to_its_schema(path):
-    jsonschema.validate(json.loads(MADE[path]), json.loads((reading.SCHEMAS / "json-feed.json").read_text("utf-8")))
+    jsonschema.validate(json.loads(MADE[path]), json.loads((schemas.FOLDER / "json-feed.json").read_text("utf-8")))
 
 
 @pytest.mark.parametrize("path", sorted(path for path in MADE if path.endswith(".json")))

@@ -10,6 +10,7 @@ from lxml import etree
 from portal.catalogue import Catalogue
 from portal.dates import local
 from portal.exports import calendar, open_data
+from portal.feeds import schemas
 from portal.links import Links
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -23,6 +24,7 @@ def outputs(catalogue: Catalogue, addresses: Iterable[tuple[str, datetime | None
         "robots.txt": robots(base),
         **open_data.outputs(catalogue),
         "lich/su-kien.ics": calendar.write(catalogue),
+        **schemas.outputs(),
     }
 
 

@@ -16,7 +16,10 @@ PAGE_ITEMS = 25
 PAGE_WEIGHT = 400_000
 CURRENT_ITEMS = 50
 CURRENT_WEIGHT = 900_000
-"""Bytes; with what surrounds the items, a document stays below 1 MB."""
+"""Bytes of the items; what surrounds them fits into the rest of `LARGEST`."""
+
+LARGEST = 1_000_000
+"""Bytes that no document exceeds; portals refuse feeds of more than some megabytes."""
 
 Page = tuple[str, tuple[Item, ...]]
 """The name of an archive page and its items, newest first."""

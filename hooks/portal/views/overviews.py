@@ -188,6 +188,7 @@ def feeds(context: Context) -> PageView:
         "changes": context.absolute.to("rss/thay-doi.atom.xml"),
         "opml": context.links.to("rss/feeds.opml"),
         "calendar": context.links.to("lich/su-kien.ics"),
+        "contract": context.links.to("rss/cam-ket/"),
     }
     return shell.page(context, "rss/", "pages/feeds.html", about, content)
 
