@@ -138,6 +138,7 @@ MARKDOWN = {
     "| a | b |\n|---|--:|\n| c | d |": "a; b\nc; d",
     "câu[^1] <b>đậm</b>\n\n[^1]: chú": "câu đậm\nchú",
     "2\\*3 snake_case _nghiêng_ `mã`": "2*3 snake_case nghiêng mã",
+    "Trước\n\n```yaml\ntitle: x\n```\n\nsau": "Trước\nsau",
     "> trích\n\n<!-- ẩn\nkín -->": "trích",
 }
 

@@ -6,6 +6,8 @@ import re
 
 # A parser gives the same words and more in 2.5 ms an article, this in 0.05 ms: at 10,000 records the difference
 # between an index in seconds and in half a minute. Nothing that is shown as HTML comes from here.
+_FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+"""What stands in a fence shows how files are written; found words of it would tell nothing of the page."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
@@ -23,6 +25,7 @@ _BLANK = re.compile(r"\s*\n\s*")
 
 
 _STEPS = (
+    (_FENCED, "\n"),
     (_COMMENT, " "),
     (_PICTURE, r"\1"),
     (_LINK, r"\1"),
