@@ -33,6 +33,12 @@ MINOR_UNMARKED = kind(
     wrong="position: Học sinh lớp 5",
     right="minor: true",
 )
+CHILD_NAMED = kind(
+    "P10",
+    "Bài không nêu tên một em dưới 16 tuổi kèm lớp, trường hoặc tuổi của em",
+    wrong="Cháu Nông Văn Mẫu, học sinh lớp 4A, cùng mẹ quét đường.",
+    right="Một học sinh tiểu học trong thôn cùng mẹ quét đường.",
+)
 ADULT = 16
 """Under this age a person is a child (Law on Children 102/2016/QH13, Art. 1)."""
 
@@ -56,6 +62,13 @@ _CHILD_DETAILS = (
 _SCHOOL_CLASS = re.compile(
     r"\b(?:[Hh]ọc sinh|[Ee]m|[Cc]háu)\b[^.;\n]{0,30}\b[Ll]ớp (?:[1-9](?!\d)|mẫu giáo)"
     r"|\b[Hh]ọc sinh (?:tiểu học|mầm non)\b"
+)
+
+
+_NAMED_CHILD = re.compile(
+    r"\b(?:[Ee]m|[Cc]háu|[Hh]ọc sinh)(?: [A-ZĐ]\w+){2,5}\b[^.;:!?\n]{0,40}?"
+    r"(?:\b[Ll]ớp (?:[1-9](?!\d)|mẫu giáo|lá|chồi|mầm)|\b(?P<age>\d{1,2}) tuổi"
+    r"|\b[Tt]rường (?:Tiểu học|THCS|Mầm non|Mẫu giáo|PTDTBT))"
 )
 
 
@@ -156,6 +169,18 @@ def minor_is_marked(catalogue: Catalogue) -> Iterator[Problem]:
             )
 
 
+def no_child_is_named_in_passing(catalogue: Catalogue) -> Iterator[Problem]:
+    """Bài về người khác cũng không nêu tên một em dưới 16 tuổi kèm lớp, trường hoặc tuổi của em."""
+    hint = "Bỏ tên, lớp, trường của em; viết chung, ví dụ “một học sinh tiểu học trong xã”."
+    for record in catalogue.records:
+        if record.status == "withdrawn" or (isinstance(record, Exemplar) and record.subject.minor):
+            continue
+        for found in _NAMED_CHILD.finditer(without_code(record.body)):
+            if not found["age"] or int(found["age"]) < ADULT:
+                message = f"“{found[0]}” nêu tên một em dưới 16 tuổi kèm lớp, trường hoặc tuổi."
+                yield record.origin.in_body(CHILD_NAMED, found.start(), found.end(), message, hint=hint)
+
+
 def _pupil(record: Exemplar) -> Text | None:
     """Return the words that tell that an exemplar is a pupil of the first nine classes."""
     if record.subject.position and _SCHOOL_CLASS.search(record.subject.position):
@@ -164,4 +189,4 @@ def _pupil(record: Exemplar) -> Text | None:
     return Text("title", found[0], record.origin.fields.span) if found else None
 
 
-RULES = (minor_is_protected, minor_is_marked)
+RULES = (minor_is_protected, minor_is_marked, no_child_is_named_in_passing)

@@ -57,11 +57,15 @@ _BY_DECISION_ALONE = frozenset({"ten", "noi-o"})
 """What a decision of commendation itself tells: name, and the unit or place it is addressed to."""
 
 _PEOPLES = "Tày|Nùng|Dao|Mông|H'Mông|H’Mông|Kinh|Hoa|Sán Chay|Sán Chí|Sán Dìu|Cao Lan|Thái|Mường|Lô Lô|Giáy|Ngái"
+_WHO = r"\b(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Ee]m|[Cc]háu)"
 _SENSITIVE = (
     (
         "dan-toc",
-        ("dân tộc",),
-        re.compile(rf"(?:[(,–-]\s*|là |anh |chị |ông |bà )(?:người )?dân tộc (?:{_PEOPLES})\b(?! thiểu số)"),
+        ("dân tộc", "người "),
+        re.compile(
+            rf"(?:[(,–-]\s*|là |anh |chị |ông |bà )(?:người )?dân tộc (?:{_PEOPLES})\b(?! thiểu số)"
+            rf"|[(,–-]\s*(?:là )?người (?:{_PEOPLES})\b(?! [A-ZĐ])"
+        ),
         "dân tộc",
     ),
     (
@@ -75,12 +79,13 @@ _SENSITIVE = (
     ),
     (
         "hoan-canh",
-        ("nghèo", "khuyết tật", "HIV", "mắc bệnh"),
+        ("nghèo", "khuyết tật", "HIV", "mắc ", "bị "),
         re.compile(
-            r"\b(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Ee]m|[Gg]ia đình(?: (?:anh|chị|ông|bà|em))?)(?: \w+){0,5} "
+            rf"(?:{_WHO}|\b[Gg]ia đình(?: (?:anh|chị|ông|bà|em))?)(?: \w+){{0,5}} "
             r"(?:là|thuộc)(?: diện)? hộ (?:cận )?nghèo"
-            r"|\b(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Ee]m)(?: \w+){0,4} "
-            r"(?:là người khuyết tật|bị khuyết tật|nhiễm HIV|mắc bệnh)"
+            rf"|{_WHO}(?: [A-ZĐ]\w+){{1,4}},? (?:thuộc |diện ){{0,2}}hộ (?:cận )?nghèo"
+            rf"|{_WHO}(?: \w+){{0,4}},? (?:là người khuyết tật|bị khuyết tật|nhiễm HIV"
+            r"|mắc (?:bệnh|ung thư)|bị (?:bệnh|ung thư|tai biến|tâm thần|liệt))"
         ),
         "hoàn cảnh, sức khỏe",
     ),

@@ -162,9 +162,10 @@ def _numbers(text: str, _today: date) -> Iterator[Trace]:
     for found in _RUN.finditer(text):
         written = found[0]
         digits = _NOT_DIGIT.sub("", written)
-        if _continues(text, found.start(), "./,-") or _THOUSANDS.fullmatch(written) or _UNIT.match(text, found.end()):
+        abroad = text[: found.start()].endswith(("+", "(+"))
+        money = not abroad and (_THOUSANDS.fullmatch(written) or _UNIT.match(text, found.end()))
+        if money or _continues(text, found.start(), "./,-"):
             continue
-        abroad = text[max(0, found.start() - 2) : found.start()].endswith("+")
         if what := _phone(digits, abroad=abroad) or _identity(written, digits):
             yield Trace(what, *found.span())
         elif within := _MOBILE_WITHIN.search(written):
