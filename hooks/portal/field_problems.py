@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from portal import meant, rewriting
 from portal.problems import Kind, Problem, Span, kind
+from portal.records import TYPES
 from portal.rewriting import Edits
 from portal.source import Origin
 from portal.text import fold, slug
@@ -112,7 +113,6 @@ def _write(text: str) -> Mend:
     return partial(rewriting.value, text=text)
 
 
-
 def translate(model: type[BaseModel], origin: Origin, details: list[ErrorDetails]) -> Iterator[Problem]:
     """Yield each error as a problem at its place."""
     for detail in details:
@@ -141,7 +141,8 @@ def _words(model: type[BaseModel], origin: Origin, detail: ErrorDetails) -> Said
     if detail["type"] == "missing":
         return Said(MISSING, f"Thiếu {told}.", f"Thêm dòng “{loc[-1]}: …”. {_description(model, loc)}".strip())
     if node is None or (isinstance(node, Scalar) and not (node.text or "").strip()):
-        hint = f"Ghi giá trị, hoặc xóa dòng này nếu không bắt buộc. {_description(model, loc)}".strip()
+        instead = "Ghi giá trị." if _is_required(model, loc) else "Ghi giá trị, hoặc xóa dòng này."
+        hint = f"{instead} {_description(model, loc)}".strip()
         return Said(EMPTY, f"{told} chưa có giá trị.", hint)
     for test, words in _BY_TYPE:
         if test(detail["type"]):
@@ -160,8 +161,17 @@ def _unknown_key(model: type[BaseModel], origin: Origin, loc: Loc) -> Said:
     if owner := meant.group_with(model, key):
         hint = f"Khóa này thuộc nhóm “{owner}”: lùi vào dưới “{owner}:”."
         return Said(UNKNOWN_KEY, f"Khóa “{key}” không đứng ở đây.", hint)
+    if len(loc) == 1 and (others := [other for other in TYPES.values() if key in other.model_fields]):
+        places = ", ".join(f"{other.folder}/ ({other.label})" for other in others)
+        hint = f"Bài để nhầm thư mục? Khóa này dùng cho bài ở {places}; không nhầm thì xóa dòng này."
+        return Said(UNKNOWN_KEY, message, hint)
     names = ", ".join(holder.model_fields) if holder else ""
     return Said(UNKNOWN_KEY, message, f"Các khóa dùng được: {names}." if len(names) < 200 else "Xóa dòng này.")
+
+
+def _is_required(model: type[BaseModel], loc: Loc) -> bool:
+    info = field_at(model, loc)
+    return isinstance(info, FieldInfo) and info.is_required()
 
 
 def _rename(holder: type[BaseModel], origin: Origin, loc: Loc) -> Mend:
@@ -194,7 +204,8 @@ def _shape(model: type[BaseModel], loc: Loc, told: str, node: Node, detail: Erro
         keys = ", ".join(inner.model_fields) if inner else ""
         return Said(WRONG_SHAPE, message, f"Xuống dòng, lùi vào hai dấu cách và ghi từng khóa: {keys}.")
     mend = rewriting.as_single if asked == "str" and given == "tuple" else rewriting.nothing
-    return Said(WRONG_SHAPE, message, _description(model, loc), mend)
+    how = f"Ghi trên một dòng: {loc[-1]}: …" if asked == "str" else "Ghi mỗi mục một dòng, bắt đầu bằng dấu gạch: - …"
+    return Said(WRONG_SHAPE, message, f"{how} {_description(model, loc)}".strip(), mend)
 
 
 def _as_list(model: type[BaseModel], loc: Loc, node: Scalar, items: list[str]) -> Mend:

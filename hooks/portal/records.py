@@ -16,7 +16,8 @@ from portal.source import Origin
 from portal.vocabulary import InVocabulary, Refers, Slug, Word
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9-]{6,80}$")]
-PlainText = Annotated[str, Field(min_length=1)]
+PlainText = Annotated[str, Field(min_length=1, pattern=r"\S")]
+"""A text with at least one character that shows."""
 Year = Annotated[int, Field(ge=1800, le=2100)]
 Type = Literal["campaign", "exemplar", "legal", "news"]
 
@@ -76,8 +77,8 @@ class Record(BaseModel):
         Identifier,
         Field(title="Mã bài", description="Chữ thường không dấu, số, gạch nối; đặt một lần, không đổi"),
     ]
-    title: Annotated[str, Field(title="Tiêu đề", min_length=10, max_length=150)]
-    summary: Annotated[str, Field(title="Sa-pô", description="Tóm tắt 1–3 câu", min_length=40, max_length=400)]
+    title: Annotated[PlainText, Field(title="Tiêu đề", min_length=10, max_length=150)]
+    summary: Annotated[PlainText, Field(title="Sa-pô", description="Tóm tắt 1–3 câu", min_length=40, max_length=400)]
     published: Annotated[Instant, Field(title="Ngày giờ đăng", description="Ví dụ 2024-08-24T07:30:00+07:00")]
     updated: Annotated[Instant | None, Field(title="Ngày giờ sửa")] = None
     change_note: Annotated[PlainText | None, Field(title="Nội dung sửa")] = None
