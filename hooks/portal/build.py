@@ -96,13 +96,24 @@ class Build:
             origin = Resting(self.order.root, file.path, found, self._notes.body)
             return revive(found, origin), origin, list(found.problems)
 
-        catalogue, problems = loading.load(self.order.root, self.order.as_of, read)
+        catalogue, problems = loading.load(self.order.root, self.order.as_of, read=read, data=self._data())
         catalogue = _at(catalogue, self.order.url)
         context = Context(catalogue, Library(self.order.root))
         answers = Answers(catalogue, self._files, context)
         problems += judge(catalogue, answers, base(context, {}), self._notes, self.cache)
         self.cache.commit()
         return Checked(catalogue, _sorted(problems))
+
+    def _data(self) -> loading.Data:
+        """Return what the data files hold, reading them when one of them has changed."""
+        said = hashlib.sha256()
+        for name in loading.data_files():
+            said.update(name.encode() + self._files.get(name, b"-"))
+        data: loading.Data | None = unpacked(self.cache.value("data", "all", said.digest()))
+        if data is None:
+            data = loading.read_data(self.order.root)
+            self.cache.set_memo("data", [("all", said.digest(), packed(data))])
+        return data
 
     def _stored(self) -> dict[str, Stored]:
         """Return what each Markdown file holds, parsing those that are not known."""

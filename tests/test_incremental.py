@@ -1,0 +1,210 @@
+"""A build that makes only what changed gives, byte for byte, what a build from nothing would give."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import threading
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+import repository
+from building import files
+from incremental import EDITS, NOW, RECORD, World, built, clean, killed, order
+from portal import making, parallel
+from portal.cache import Cache, packed, unpacked
+from repository import Repository
+
+SEQUENCES = int(os.environ.get("PORTAL_SEQUENCES", "6"))
+"""How many sequences of edits are tried; `make bench` tries 200."""
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests run beside one another: one process each is enough."""
+    monkeypatch.setenv(parallel.START, "none")
+
+
+@pytest.fixture
+def ready(repo: Repository) -> Repository:
+    """A small repository with the templates beside it, built once, its files old enough to be trusted."""
+    repository.add_program(repo.root)
+    age(repo.root)
+    built(order(repo.root))
+    return repo
+
+
+def age(root: Path) -> None:
+    long_ago = time.time() - 3600
+    for path in root.rglob("*"):
+        if path.is_file() and not path.is_relative_to(root / "site"):
+            os.utime(path, (long_ago, long_ago))
+
+
+def times(site: Path) -> dict[str, int]:
+    return {path: (site / path).stat().st_mtime_ns for path in files(site)}
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    first, second = files(one), files(other)
+    return sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
+
+
+@settings(
+    max_examples=SEQUENCES,
+    deadline=None,
+    derandomize=SEQUENCES < 50,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(edits=st.lists(st.sampled_from(EDITS), min_size=2, max_size=4), seed=st.integers(0, 2**20))
+def test_after_any_edits_the_site_is_what_a_clean_build_makes(edits, seed, tmp_path: Path) -> None:
+    root = tmp_path / "kho"
+    shutil.rmtree(root, ignore_errors=True)
+    world = World(repository.base(root), Random(seed))
+    repository.add_program(root)
+    built(world.order)
+    for edit in edits:
+        edit(world)
+        if edit.__name__ != "die" or world.rng.random() < 0.7:
+            built(world.order)
+    built(world.order)
+
+    assert differences(root / "site", clean(world.order, tmp_path / "mới")) == []
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_after_each_kind_of_edit_the_site_is_what_a_clean_build_makes(edit, ready: Repository, tmp_path: Path) -> None:
+    world = World(ready, Random(7))
+    world.added.append("guong-cu")
+    ready.write("exemplars/guong-cu.md", ready.read(RECORD).replace("mau-hien", "cu-hien").replace("thôn", "bản"))
+    built(world.order)
+    edit(world)
+    built(world.order)
+
+    assert differences(ready.root / "site", clean(world.order, tmp_path / "mới")) == []
+
+
+def test_nothing_is_done_when_nothing_changed(ready: Repository) -> None:
+    assert not built(order(ready.root))
+
+
+def test_an_edit_touches_only_what_shows_it(ready: Repository) -> None:
+    site = ready.root / "site"
+    before = times(site)
+    ready.write(RECORD, ready.read(RECORD) + "\n\nMột câu mới.\n")
+    built(order(ready.root))
+    touched = {path for path, when in times(site).items() if before.get(path) != when}
+
+    pages = {path for path in touched if path.endswith(".html")}
+    assert pages == {"guong-dien-hinh/guong-mau/index.html"}
+    assert "rss/tat-ca.xml" in touched
+    assert "rss/van-ban.xml" not in touched
+
+
+def test_only_the_view_that_changed_is_made(ready: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = []
+    draw = making._draw
+
+    def noted(shop, number):
+        drawn.append(shop.tasks[number].path)
+        return draw(shop, number)
+
+    monkeypatch.setattr(making, "_draw", noted)
+    ready.write(RECORD, ready.read(RECORD) + "\n\nMột câu mới.\n")
+    built(order(ready.root))
+
+    assert "guong-dien-hinh/guong-mau/" in drawn
+    assert "van-ban/ke-hoach-mau/" not in drawn
+    assert len(drawn) < 30
+
+
+def test_a_build_that_is_killed_anywhere_is_made_good_by_the_next(ready: Repository, tmp_path: Path) -> None:
+    for after in range(0, 30, 4):
+        ready.write(RECORD, f"{ready.read(RECORD)}\n\nCâu {after}.\n")
+        killed(order(ready.root), after)
+    built(order(ready.root))
+
+    assert differences(ready.root / "site", clean(order(ready.root), tmp_path / "mới")) == []
+
+
+def test_a_mistake_leaves_site_and_cache_usable(ready: Repository) -> None:
+    before = files(ready.root / "site")
+    good = ready.read(RECORD)
+    ready.replace(RECORD, "value: 350", "value: 4.800")
+    built(order(ready.root))
+
+    assert files(ready.root / "site") == before
+    ready.write(RECORD, good)
+    built(order(ready.root))
+    assert files(ready.root / "site") == before
+
+
+def test_workers_that_share_nothing_make_the_same(ready: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = files(ready.root / "site")
+    for way in ("spawn", "fork"):
+        shutil.rmtree(ready.root / "site")
+        shutil.rmtree(ready.root / ".cache" / "dung-trang")
+        monkeypatch.setenv(parallel.START, way)
+        built(order(ready.root))
+
+        assert files(ready.root / "site") == before
+
+
+def test_two_builds_at_once_wait_for_one_another(ready: Repository, tmp_path: Path) -> None:
+    held = Cache(order(ready.root).folder)
+    ready.write(RECORD, ready.read(RECORD) + "\n\nMột câu mới.\n")
+    told = threading.Event()
+    second = threading.Thread(target=lambda: (Cache(order(ready.root).folder, told.set).close()))
+    second.start()
+
+    assert told.wait(5)
+    assert second.is_alive()
+    held.close()
+    second.join(10)
+    assert not second.is_alive()
+
+
+def test_a_cache_that_is_no_database_is_begun_anew(ready: Repository) -> None:
+    folder = order(ready.root).folder
+    for name in ("trang.sqlite", "khoa.sqlite"):
+        (folder / name).write_bytes(b"not a database, certainly" * 100)
+
+    assert built(order(ready.root))
+    assert not built(order(ready.root))
+
+
+def test_values_that_are_not_what_was_kept_are_not_read() -> None:
+    data = bytearray(packed({"a": 1}))
+    assert unpacked(bytes(data)) == {"a": 1}
+    data[-3] ^= 1
+
+    assert unpacked(bytes(data)) is None
+
+
+def test_the_cache_forgets_what_is_gone(ready: Repository) -> None:
+    ready.write("exemplars/guong-hai.md", ready.read(RECORD).replace("mau-hien", "hai-hien").replace("thôn", "bản"))
+    built(order(ready.root))
+    ready.delete("exemplars/guong-hai.md")
+    built(order(ready.root))
+    base = sqlite3.connect(order(ready.root).folder / "trang.sqlite")
+
+    for table, column in (("memo", "name"), ("file", "path"), ("output", "path")):
+        rows = base.execute(f"SELECT {column} FROM {table}")  # noqa: S608 – names of our own
+        assert not [name for (name,) in rows if "guong-hai" in name]
+
+
+def test_a_site_holds_until_something_is_published(ready: Repository) -> None:
+    ready.replace(RECORD, "published: 2024-08-24T07:30:00+07:00", "published: 2026-11-23T15:00:00+07:00")
+    age(ready.root)
+    built(order(ready.root))
+
+    assert not built(order(ready.root, NOW.replace(hour=14)))
+    assert built(order(ready.root, NOW.replace(hour=15)))
+    assert (ready.root / "site" / "guong-dien-hinh" / "guong-mau" / "index.html").exists()
