@@ -269,6 +269,16 @@ def test_the_calendar_looks_ahead_and_keeps_what_is_past_apart(repo: Repository)
     assert [entry["url"] for entry in page["past"]] == ["/tin-tuc/le-phat-dong-mau/", "/phong-trao/thi-dua-mau/"]
 
 
+def test_days_without_a_source_and_sample_events_say_so_wherever_they_stand(repo: Repository) -> None:
+    page, home = shown(repo, "lich/"), shown(repo, "")
+    ahead = {entry["label"]: entry["unverified"] for month in page["months"] for entry in month["entries"]}
+    soon = {entry["label"]: entry["unverified"] for entry in home["days"]}
+
+    assert (ahead["Ngày Doanh nhân Việt Nam"], ahead["Ngày Nhà giáo Việt Nam"]) == (True, False)
+    assert soon == {label: ahead[label] for label in soon}
+    assert [entry["sample"] for entry in page["past"]] == [True, True]
+
+
 def test_statistics_tell_where_no_exemplar_is_yet(repo: Repository) -> None:
     coverage = shown(repo, "thong-ke/")["coverage"]
     rows = {row["label"]: row["covered"] for table in coverage for row in table["rows"]}

@@ -65,7 +65,8 @@ def _events(catalogue: Catalogue) -> Iterator[Event]:
             continue
         last = news.event.end.last if news.event.end else news.event.start.first
         uid = f"{news.id}@{catalogue.site.tag_authority}"
-        event = _whole_days(uid, news.title, news.event.start.first, last, news.changed)
+        title = f"(Bài mẫu) {news.title}" if news.sample else news.title
+        event = _whole_days(uid, title, news.event.start.first, last, news.changed)
         event.add("location", normalise.line(news.event.place))
         event.add("description", normalise.line(f"{news.summary} Đơn vị tổ chức: {news.event.organiser}."))
         event.add("url", links.record(news))

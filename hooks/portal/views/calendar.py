@@ -28,7 +28,11 @@ SCOPES = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something on a day. `kind` says what; `major` marks the great holidays of Decree 145/2013/NĐ-CP Art. 4."""
+    """Something on a day.
+
+    `kind` says what; `major` marks the great holidays of Decree 145/2013/NĐ-CP Art. 4; `unverified` a day that no
+    source was found for; `sample` what is told in a record that is invented.
+    """
 
     on: date
     kind: str
@@ -36,6 +40,8 @@ class Entry:
     note: str = ""
     url: str | None = None
     major: bool = False
+    unverified: bool = False
+    sample: bool = False
 
 
 def view(context: Context) -> PageView:
@@ -88,6 +94,8 @@ def _entry(entry: Entry) -> Json:
         "note": entry.note,
         "url": entry.url,
         "major": entry.major,
+        "unverified": entry.unverified,
+        "sample": entry.sample,
     }
 
 
@@ -97,7 +105,8 @@ def _anniversaries(context: Context) -> Iterator[Entry]:
         for which in (year, year + 1):
             if on := term.on(which):
                 url = context.links.to(f"lich/#{slug}")
-                yield Entry(on, "Ngày kỷ niệm", term.label, _count(term, which), url, term.major)
+                doubtful = term.verified == "unverified"
+                yield Entry(on, "Ngày kỷ niệm", term.label, _count(term, which), url, term.major, unverified=doubtful)
 
 
 def _count(term: Anniversary, year: int) -> str:
@@ -121,15 +130,15 @@ def _events(context: Context) -> Iterator[Entry]:
 
 def _news(record: News, kind: str, url: str) -> Iterator[Entry]:
     if record.event and record.event.start.day:
-        yield Entry(record.event.start.first, kind, record.title, record.event.place, url)
+        yield Entry(record.event.start.first, kind, record.title, record.event.place, url, sample=record.sample)
     if record.consultation:
-        yield Entry(record.consultation.open_to, "Hết hạn lấy ý kiến", record.title, "", url)
+        yield Entry(record.consultation.open_to, "Hết hạn lấy ý kiến", record.title, "", url, sample=record.sample)
 
 
 def _edge(when: PartialDate | None, kind: str, record: Record, url: str) -> Iterator[Entry]:
     """Yield the start or end of a campaign, where its very day is known."""
     if when and when.day:
-        yield Entry(when.first, kind, record.title, "", url)
+        yield Entry(when.first, kind, record.title, "", url, sample=record.sample)
 
 
 def _table(context: Context) -> list[Json]:
