@@ -145,7 +145,7 @@ def read_file(root: Path, file: File, data: bytes | None = None) -> Read:
     name = file.path.rpartition("/")[2]
     stem = name.removesuffix(".md")
     if stem != slug_of(stem):
-        message = f"Tên tệp “{name}” sẽ thành địa chỉ trang nên phải viết không dấu."
+        message = f"Tên tệp “{name}” sẽ thành địa chỉ trang nên chỉ gồm chữ thường không dấu, số và gạch nối."
         problems.append(BAD_NAME.at(file.path, START, message, hint=f"Đổi tên tệp thành {slug_of(stem)}.md"))
     record, found = reading.read(file.model, origin)
     return record, origin, [*problems, *found]

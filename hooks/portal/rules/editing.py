@@ -215,7 +215,7 @@ def source_is_named(catalogue: Catalogue) -> Iterator[Problem]:
 def own_campaign_is_complete(catalogue: Catalogue) -> Iterator[Problem]:
     """Phong trào do chính địa phương phát động nêu đủ các nội dung của khoản 1 Điều 17, hoặc ghi chú vì sao thiếu."""
     for record in catalogue.of(Campaign):
-        if record.launch_level == catalogue.site.level and not record.editor_note:
+        if record.status != "draft" and record.launch_level == catalogue.site.level and not record.editor_note:
             missing = [key for key in _ARTICLE_17 if not getattr(record, key)]
             if missing:
                 labels = ", ".join(f"“{label_of(record, key)}”" for key in missing)
@@ -232,7 +232,7 @@ def own_campaign_is_complete(catalogue: Catalogue) -> Iterator[Problem]:
 def unknown_is_explained(catalogue: Catalogue) -> Iterator[Problem]:
     """Ghi chua-ro thì nói vì sao ở ghi chú của biên tập."""
     for record in catalogue.records:
-        if isinstance(record, Campaign | LegalText) and not record.editor_note:
+        if isinstance(record, Campaign | LegalText) and record.status != "draft" and not record.editor_note:
             for key in _MAY_BE_UNKNOWN:
                 if getattr(record, key, None) == UNKNOWN:
                     message = f"“{label_of(record, key)}” ghi {UNKNOWN} mà chưa có “Ghi chú của biên tập”."
