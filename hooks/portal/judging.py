@@ -12,7 +12,6 @@ from portal.catalogue import Catalogue
 from portal.parallel import share
 from portal.problems import Problem
 from portal.records import Page, Record
-from portal.stored import Resting
 from portal.tracing import Answers, Notes, Question, Watched
 
 FEW = 30
@@ -78,10 +77,4 @@ def _judged(court: Court, numbers: Sequence[int]) -> Judged:
         court.notes.take()
         problems = tuple(rules.check(Watched(court.catalogue, court.notes, (owner,)), alone))
         found.append((number, court.notes.take(), problems))
-        _rest(owner)
     return found
-
-
-def _rest(owner: Record | Page) -> None:
-    if isinstance(owner.origin, Resting):
-        owner.origin.rest()

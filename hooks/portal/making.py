@@ -17,9 +17,7 @@ from portal.cache import Cache, packed, unpacked
 from portal.parallel import share
 from portal.placing import write
 from portal.progress import Progress
-from portal.records import Page, Record
 from portal.render import Renderer
-from portal.stored import Resting
 from portal.tracing import EVERYTHING, Answers, Notes, Question, Watching
 from portal.views import Context, Task
 
@@ -87,11 +85,11 @@ class Workshop:
 Job = int | str
 """The number of a page, or the name of a group of files."""
 
-GROUPS: dict[str, Callable[[Context], Mapping[str, bytes]]] = {
-    "feeds": lambda context: feeds.outputs(context.catalogue, context.library),
-    "search": lambda context: search.outputs(context.catalogue),
+GROUPS: dict[str, Callable[[Context], Iterable[tuple[str, bytes]]]] = {
+    "feeds": lambda context: feeds.documents(context.catalogue, context.library, {}),
+    "search": lambda context: search.outputs(context.catalogue).items(),
 }
-"""What is made from all records together, in a process each."""
+"""What is made from all records together, in a process each; one file at a time, so that memory stays small."""
 
 
 @dataclass
@@ -242,7 +240,7 @@ def _work(shop: Workshop, jobs: Sequence[Job]) -> tuple[str, list[Drawn], Digest
     """Make some pages, or one group of files."""
     if isinstance(jobs[0], str):
         made = GROUPS[jobs[0]](shop.context)
-        return jobs[0], [], {path: shop.new(path, data) for path, data in made.items()}
+        return jobs[0], [], {path: shop.new(path, data) for path, data in made}
     return "", [_draw(shop, int(number)) for number in jobs], {}
 
 
@@ -257,7 +255,4 @@ def _draw(shop: Workshop, number: int) -> Drawn:
     digest = None
     if shop.known.get(page.file) != view:
         digest = shop.new(page.file, shop.renderer.render(page).encode())
-    for each in task.arguments:
-        if isinstance(each, Record | Page) and isinstance(each.origin, Resting):
-            each.origin.rest()
     return Drawn(number, asked, view, page.indexed, page.changed, digest)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from portal import front_matter
+from portal.decode import decode
 from portal.problems import Problem
 from portal.records import TYPES, Page, Record
 from portal.source import Origin, Source
@@ -38,6 +40,7 @@ class Stored(NamedTuple):
     fields: dict[str, Any] | None
     given: set[str]
     broken: frozenset[str]
+    body_start: int
     marks: Marks
     problems: tuple[Problem, ...]
 
@@ -52,12 +55,12 @@ class Resting(Origin):
         for name, value in {
             "slug": stored.slug,
             "broken": stored.broken,
+            "body_start": stored.body_start,
             "revealed": False,
             "marks": stored.marks,
             "_root": root,
             "_path": path,
             "_on_body": on_body,
-            "_whole": None,
         }.items():
             object.__setattr__(self, name, value)
 
@@ -65,26 +68,14 @@ class Resting(Origin):
     _root: Path
     _path: str
     _on_body: Callable[[str], None]
-    _whole: Origin | None
 
     def early(self) -> Resting:
         """Return the same, shown before its time."""
         made = Resting.__new__(Resting)
-        for name in ("slug", "broken", *self.__dict__):
+        for name in ("slug", "broken", "body_start", *self.__dict__):
             object.__setattr__(made, name, getattr(self, name))
         object.__setattr__(made, "revealed", True)
         return made
-
-    def _read(self) -> Origin:
-        if self._whole is None:
-            whole, _ = front_matter.read((self._root / self._path).read_bytes(), self._path, self.slug)
-            object.__setattr__(self, "_whole", whole)
-            return whole
-        return self._whole
-
-    def rest(self) -> None:
-        """Forget the text again."""
-        object.__setattr__(self, "_whole", None)
 
     @property
     def path(self) -> str:
@@ -95,23 +86,28 @@ class Resting(Origin):
     def source(self) -> Source:
         """The text of the file."""
         self._on_body(self._path)
-        return self._read().source
+        return _source(self._root, self._path, self.marks)
 
     @property
     def fields(self) -> Tree:
         """The tree of its fields."""
-        return self._read().fields
+        return _fields(self._root, self._path, self.marks)
 
     @property
     def body(self) -> str:
         """The article."""
-        self._on_body(self._path)
-        return self._read().body
+        return self.source.text[self.body_start :]
 
-    @property
-    def body_start(self) -> int:
-        """Where the article begins in the text."""
-        return self._read().body_start
+
+@lru_cache(maxsize=8)
+def _source(root: Path, path: str, _marks: Marks) -> Source:
+    """Return the text of a file; of the last few only, since a record is looked at as a whole and then no more."""
+    return decode((root / path).read_bytes(), path)[0]
+
+
+@lru_cache(maxsize=8)
+def _fields(root: Path, path: str, _marks: Marks) -> Tree:
+    return front_matter.read((root / path).read_bytes(), path, "")[0].fields
 
 
 class Sources(Mapping[str, Source]):
@@ -141,7 +137,9 @@ def store(model: type[Record | Page], record: Record | Page | None, origin: Orig
     whole = hashlib.blake2b(name + text.encode(), digest_size=16).digest()
     fields, given = (dict(record.__dict__), set(record.__pydantic_fields_set__)) if record else (None, set())
     broken = record.origin.broken if record else origin.broken
-    return Stored(model.__name__, origin.slug, fields, given, broken, Marks(head, whole), tuple(found))
+    return Stored(
+        model.__name__, origin.slug, fields, given, broken, origin.body_start, Marks(head, whole), tuple(found)
+    )
 
 
 def revive(stored: Stored, origin: Origin) -> Record | Page | None:
