@@ -66,7 +66,9 @@ def test_outside_of_any_repository_the_editor_is_told_where_to_go(
 
 
 @pytest.mark.parametrize("kind", ["campaign", "exemplar", "legal", "news"])
-def test_a_new_draft_has_nothing_wrong_from_the_start(kind: str, inside: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_new_draft_has_nothing_wrong_from_the_start(
+    kind: str, inside: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["new", kind, "Bài “mới” về: đường thôn bản"]) == 0
     assert main(["check", "--format", "json"]) == 0
     out = capsys.readouterr().out
