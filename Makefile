@@ -33,6 +33,7 @@ test: $(VENV)/.tests ## Kiểm tra mã và chạy mọi kiểm thử · lint, ty
 
 bench: $(VENV)/.tests ## Đo tốc độ · measure, beside stock Material
 	$(BIN)/python tests/benchmarks/bench.py $(ARGS)
+	$(BIN)/python tests/benchmarks/bench_feeds.py
 
 # The lock files hold for every platform and every Python from 3.11 on; they carry hashes and no address.
 LOCK := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

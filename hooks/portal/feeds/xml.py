@@ -52,7 +52,8 @@ def assembled(parent: etree._Element, name: str, pieces: Sequence[bytes]) -> byt
     add(parent, name)
     empty = b"<%s/>" % etree.QName(name).localname.encode()
     before, after = document(parent.getroottree().getroot()).rsplit(empty, 1)
-    return before + before[before.rindex(b"\n") :].join(pieces) + after
+    line = before[before.rindex(b"\n") :]
+    return b"".join([before, pieces[0], *(part for each in pieces[1:] for part in (line, each)), after])
 
 
 def rfc822(moment: datetime) -> str:
