@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 import browser
 import repository
 from building import build, project
 from repository import Repository
+from serving import serve
 
 # How long a case takes on a busy machine says nothing of the program.
 settings.register_profile("unhurried", deadline=None)
@@ -50,3 +53,38 @@ def chromium() -> str:
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def chrome(chromium: str) -> Iterator[Browser]:
+    """A running Chromium, one for all tests of a process."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the project's own site is served."""
+    with serve(site) as found:
+        yield found
+
+
+@pytest.fixture
+def page(chrome: Browser) -> Iterator[Page]:
+    """A page on which nothing may go wrong: no word on the console (a broken policy is one), no other host."""
+    context = chrome.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN")
+    opened = context.new_page()
+    wrong: list[str] = []
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            wrong.append(message.text)
+
+    opened.on("console", said)
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("request", lambda asked: None if "//127.0.0.1:" in asked.url else wrong.append(asked.url))
+    yield opened
+    context.close()
+    assert not wrong

@@ -1,0 +1,37 @@
+"""One page of every kind that the site has: its template, its address below the root."""
+
+from __future__ import annotations
+
+KINDS = {
+    "home": ("home", ""),
+    "exemplar": ("exemplar", "guong-dien-hinh/y-si-ban-thu-ha-va-nhung-cung-duong-tiem-chung/"),
+    "exemplar-with-awards": ("exemplar", "guong-dien-hinh/hop-tac-xa-che-may-mau-lam-che-chung-mot-so/"),
+    "legal": ("legal", "van-ban/nghi-dinh-98-2023-nd-cp/"),
+    "plan": ("legal", "van-ban/ke-hoach-tdkt-2024/"),
+    "campaign": ("campaign", "phong-trao/bac-kan-chung-suc-xay-dung-nong-thon-moi/"),
+    "news-event": ("news", "tin-tuc/cum-thi-dua-mau-ky-giao-uoc-nam-2024/"),
+    "news-decision": ("news", "tin-tuc/quyet-dinh-khen-thuong-dot-75-nam-giai-phong-bac-kan/"),
+    "news-consultation": ("news", "tin-tuc/lay-y-kien-de-nghi-tang-huan-chuong-cho-htx-che/"),
+    "list": ("list", "guong-dien-hinh/"),
+    "list-of-a-year": ("list", "guong-dien-hinh/nam-2024/"),
+    "list-of-texts": ("list", "van-ban/"),
+    "place": ("list", "dia-phuong/bang-phuc/"),
+    "body": ("list", "don-vi/phong-noi-vu/"),
+    "field": ("list", "linh-vuc/kinh-te/"),
+    "places": ("overview", "dia-phuong/"),
+    "calendar": ("calendar", "lich/"),
+    "statistics": ("statistics", "thong-ke/"),
+    "search": ("search", "tim-kiem/"),
+    "results": ("search", "tim-kiem/?q=khen+th%C6%B0%E1%BB%9Fng"),
+    "letter": ("overview", "tim-kiem/van-c/"),
+    "feeds": ("feeds", "rss/"),
+    "contract": ("contract", "rss/cam-ket/"),
+    "guide": ("written", "huong-dan/"),
+    "codes": ("codes", "huong-dan/ma-loi/"),
+    "about": ("written", "gioi-thieu/"),
+    "contact": ("written", "lien-he/"),
+    "site-map": ("overview", "so-do-trang/"),
+    "english": ("written", "en/"),
+    "missing": ("missing", "404.html"),
+    "withdrawn": ("withdrawn", "guong-dien-hinh/bai-da-rut-nguoi-lam-banh-o-yen-my/"),
+}
