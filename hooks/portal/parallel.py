@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 from typing import Any, TypeVar
 
 S = TypeVar("S")
@@ -43,6 +44,7 @@ def share(
     size = max(1, -(-len(jobs) // (cores * PIECES)))
     pieces = [[job] for job in heavy] + [jobs[start : start + size] for start in range(0, len(jobs), size)]
     context = multiprocessing.get_context(_way())
+    _find_ourselves()
     with ProcessPoolExecutor(min(cores, len(pieces)), context, _begin, (shared,)) as pool:
         for done in [pool.submit(_do, work, piece) for piece in pieces]:
             yield done.result()
@@ -55,6 +57,13 @@ def _way() -> str:
     can_fork = sys.platform == "linux"
     # A lock that another thread holds while we fork would never be let go of in the child.
     return "fork" if can_fork and threading.active_count() == 1 else "spawn"
+
+
+def _find_ourselves() -> None:
+    """Let a worker that starts from nothing import us: MkDocs has the folder of its hooks on the path only at first."""
+    home = str(Path(__file__).parent.parent)
+    if home not in sys.path:
+        sys.path.append(home)
 
 
 def _begin(shared: object) -> None:

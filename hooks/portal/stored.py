@@ -71,11 +71,14 @@ class Resting(Origin):
 
     def early(self) -> Resting:
         """Return the same, shown before its time."""
-        made = Resting.__new__(Resting)
-        for name in ("slug", "broken", "body_start", *self.__dict__):
-            object.__setattr__(made, name, getattr(self, name))
-        object.__setattr__(made, "revealed", True)
-        return made
+        return _resting({**self._state(), "revealed": True})
+
+    def _state(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in ("slug", "broken", "body_start", "revealed", *self.__dict__)}
+
+    def __reduce__(self) -> tuple[Callable[[dict[str, Any]], Resting], tuple[dict[str, Any]]]:
+        """Travel to another process as the place of the file, without its text."""
+        return _resting, (self._state(),)
 
     @property
     def path(self) -> str:
@@ -97,6 +100,13 @@ class Resting(Origin):
     def body(self) -> str:
         """The article."""
         return self.source.text[self.body_start :]
+
+
+def _resting(state: dict[str, Any]) -> Resting:
+    made = Resting.__new__(Resting)
+    for name, value in state.items():
+        object.__setattr__(made, name, value)
+    return made
 
 
 @lru_cache(maxsize=8)
