@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import portal.loading  # noqa: F401 - declares the kinds of problem that reading finds
+import portal.loading  # declares the kinds of problem that reading finds
 import portal.rules  # noqa: F401 - declares the kinds of problem that it finds
 from portal.problems import KINDS, Kind
 from portal.views import shell
