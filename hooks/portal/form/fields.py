@@ -108,7 +108,8 @@ def _list(item: Any, vocabularies: Vocabularies, info: FieldInfo) -> Control:
 _CONTROLS: dict[Any, Control] = {
     bool: {"widget": "boolean", "default": False},
     date: {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"},
-    AwareDatetime: {"widget": "datetime", "format": "YYYY-MM-DDTHH:mm:ssZ", "input_timezone": "Asia/Ho_Chi_Minh"},
+    # Without a `format`: with one and a time zone the form never comes to an end of setting the present hour.
+    AwareDatetime: {"widget": "datetime", "input_timezone": "Asia/Ho_Chi_Minh"},
     HttpUrl: {"widget": "string", "type": "url"},
     Quantity: {"widget": "string", "pattern": _QUANTITY},
 }

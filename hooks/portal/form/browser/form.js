@@ -1,14 +1,8 @@
 // Starts the form: Sveltia CMS with the configuration that the program makes from its own models, in Vietnamese, on the
 // folder of this machine. Records are read and written by record.js, which keeps what was not edited as it stands.
+import "./vietnamese.js";
 import CMS from "@sveltia/cms";
 import { Records } from "./record.js";
-
-const PREFERENCES = "sveltia-cms.prefs";
-
-function speakVietnamese() {
-  const chosen = JSON.parse(localStorage.getItem(PREFERENCES) ?? "{}");
-  localStorage.setItem(PREFERENCES, JSON.stringify({ locale: "vi", ...chosen }));
-}
 
 // The form takes a folder for the right one when it finds Git's own in it, which a copy made without Git lacks. Ours is
 // known by its content/ folder.
@@ -44,7 +38,6 @@ async function start() {
     return;
   }
   const { config, prefixes } = await answer.json();
-  speakVietnamese();
   knowOurFolder();
   const formats = config.collections.map((collection) => {
     const records = new Records(collection.fields, prefixes[collection.name]);
