@@ -87,12 +87,12 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_gets_a_message_in_under_a_second(name):
-    start = time.perf_counter()
+    start = time.process_time()
     _, problems = read(BOMBS[name])
 
     assert problems
     assert len(problems) < 300
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_more_than_the_bounds_is_told():

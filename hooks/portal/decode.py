@@ -53,8 +53,23 @@ F18 = kind(
     fixable=True,
 )
 
+F19 = kind(
+    "F19",
+    "Tệp bài là tệp chữ, không phải tệp Word, PDF hay ảnh đổi đuôi",
+    wrong="bai-viet.docx đổi tên thành bai-viet.md",
+    right="portal import bai-viet.docx --as news",
+)
+
 _SAVE_AS = "mở tệp bằng Notepad, chọn Tệp › Lưu thành (Save as), ô Mã hóa (Encoding) chọn UTF-8"
 _WORD = re.compile(r"[^\W\d_]+")
+_FOREIGN_HEADS = (
+    (b"PK\x03\x04", "tệp Word (.docx)"),
+    (b"\xd0\xcf\x11\xe0", "tệp Word cũ (.doc)"),
+    (b"{\\rtf", "tệp Word (.rtf)"),
+    (b"%PDF", "tệp PDF"),
+    (b"\xff\xd8\xff", "tệp ảnh"),
+    (b"\x89PNG", "tệp ảnh"),
+)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE_ENDS = {"\r\n": "kiểu Windows (CRLF)", "\n": "kiểu Linux (LF)", "\r": "kiểu máy Mac cũ (CR)"}
 WIDE = (
@@ -76,6 +91,10 @@ def decode(data: bytes, path: str) -> tuple[Source, list[Problem]]:
         size = f"{len(data) / 1024 / 1024:.1f}".replace(".", ",")
         message = f"Tệp nặng {size} MB, quá mức 2 MB, nên chưa được đọc."
         return Source(path, ""), [F10.at(path, START, message, hint=F10.right)]
+    if name := next((name for head, name in _FOREIGN_HEADS if data.startswith(head)), ""):
+        message = f"Tệp này là {name} đổi đuôi, không phải tệp chữ, nên chưa được đọc."
+        hint = "đổi lại đuôi cũ; bài soạn bằng Word thì chuyển bằng lệnh: portal import TỆP.docx --as LOẠI"
+        return Source(path, "", sure=False), [F19.at(path, START, message, hint=hint)]
     text, problems, sure = _characters(data, path)
     problems += _line_ends(text, path)
     source, found = composed(Source(path, _unix(text)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, get_args
 
@@ -157,7 +158,8 @@ def _unknown_key(model: type[BaseModel], origin: Origin, loc: Loc) -> Said:
     if holder and (likely := meant.key_probably(holder, key)):
         title = holder.model_fields[likely].title or likely
         hint = f"Có phải bạn muốn viết “{likely}:” ({title})?"
-        return Said(UNKNOWN_KEY, message, hint, _rename(holder, origin, loc))
+        name = _meant_key(model, origin, loc)
+        return Said(UNKNOWN_KEY, message, hint, partial(rewriting.key, name=name) if name else rewriting.nothing)
     if owner := meant.group_with(model, key):
         hint = f"Khóa này thuộc nhóm “{owner}”: lùi vào dưới “{owner}:”."
         return Said(UNKNOWN_KEY, f"Khóa “{key}” không đứng ở đây.", hint)
@@ -174,14 +176,46 @@ def _is_required(model: type[BaseModel], loc: Loc) -> bool:
     return isinstance(info, FieldInfo) and info.is_required()
 
 
-def _rename(holder: type[BaseModel], origin: Origin, loc: Loc) -> Mend:
-    """Return what writes the key that was surely meant, unless another key of the group was meant for it as well."""
-    name = meant.key_surely(holder, str(loc[-1]))
+def _meant_key(model: type[BaseModel], origin: Origin, loc: Loc) -> str | None:
+    """Return the key that was surely meant, unless another key of the group was or may be meant for it as well."""
+    holder = model_at(model, loc[:-1]) if len(loc) > 1 else model
     group = find(origin.fields, loc[:-1])
-    if not name or not isinstance(group, Mapping):
-        return rewriting.nothing
+    name = meant.key_surely(holder, str(loc[-1])) if holder else None
+    if not holder or not name or not isinstance(group, Mapping) or group.key(name):
+        return None
     rivals = [key.text for key, _ in group.entries if key.text and meant.key_probably(holder, key.text) == name]
-    return partial(rewriting.key, name=name) if rivals == [loc[-1]] else rewriting.nothing
+    return name if rivals == [loc[-1]] else None
+
+
+def as_meant(model: type[BaseModel], origin: Origin, details: list[ErrorDetails]) -> tuple[Origin, list[ErrorDetails]]:
+    """Return the fields with the keys that were surely meant in the place of unknown ones, and the errors of these."""
+    meant_keys = {
+        detail["loc"]: name
+        for detail in details
+        if detail["type"] == "extra_forbidden" and (name := _meant_key(model, origin, detail["loc"]))
+    }
+    if not meant_keys:
+        return origin, []
+    fields = _with_keys(origin.fields, (), meant_keys)
+    return replace(origin, fields=fields), [detail for detail in details if detail["loc"] in meant_keys]
+
+
+def _with_keys(group: Mapping, loc: Loc, names: dict[Loc, str]) -> Mapping:
+    """Return a group with other keys at some places of it."""
+    entries = tuple(
+        (replace(key, text=names.get((*loc, key.text or ""), key.text)), _within(value, (*loc, key.text or ""), names))
+        for key, value in group.entries
+    )
+    return Mapping(entries, group.span)
+
+
+def _within(node: Node, loc: Loc, names: dict[Loc, str]) -> Node:
+    if isinstance(node, Mapping):
+        return _with_keys(node, loc, names)
+    if isinstance(node, Sequence):
+        items = tuple(_within(item, (*loc, position), names) for position, item in enumerate(node.items))
+        return Sequence(items, node.span)
+    return node
 
 
 def _description(model: type[BaseModel], loc: Loc) -> str:

@@ -149,13 +149,22 @@ def _parts(source: Source) -> tuple[_Parts | None, list[Problem]]:
     elif _FENCE_LIKE.match(opening) or opening == _FENCE:
         start = first + len(opening) + 1
         problems.append(_odd_fence(source, first, opening, "mở"))
-    elif _KEY_LINE.match(opening.strip()):
+    elif _KEY_LINE.match(_below_remarks(text, first).strip()):
         start = first
         problems.append(_no_opening(source, first))
     else:
         return None, [_no_front_matter(source, first)]
     parts, found = _closed(source, min(start, len(text)))
     return parts, problems + found
+
+
+def _below_remarks(text: str, first: int) -> str:
+    """Return the first line that is no remark; a remark above anything but a key of ours is a heading."""
+    if not text.startswith("#", first):
+        return _line(text, first)
+    lines = (line for line in text[first:].split("\n") if line.strip() and not re.match(r"#(?:[^#]|$)", line))
+    below = next(lines, "")
+    return below if _OUR_KEY.match(below) else ""
 
 
 def _closed(source: Source, start: int) -> tuple[_Parts, list[Problem]]:

@@ -44,6 +44,9 @@ _VNI |= {old[0].upper() + old[1:]: new.upper() for old, new in _VNI.items() if o
 _VNI_PART = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 
 # A word in a font of old may hold symbols (`Ph¸t`, `®¹i`), so words end only at blanks and at ASCII punctuation.
+_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+"""Letters that no font of old has, seen through Latin-1."""
+
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~“”‘’–—…]+")
 _STARTS = re.compile("[A-Za-z®§ñÑ]")
 _MISREAD = re.compile("(?:[ÃÄÅÆÂ][\u0080-¿Œ-ž‘-™ƒˆ˜€†‡…‰‹›]|á[»º][\u0080-¿Œ-ž‘-™ƒˆ˜€†‡…‰‹›])+")
@@ -76,8 +79,19 @@ def broken_words(text: str, font: str) -> list[tuple[int, str]]:
 
 
 def repaired(text: str, font: str) -> str:
-    """Return the text with every word of that font in Unicode."""
-    return _WORD.sub(lambda word: _mended(word.group(), font) or word.group(), text)
+    """Return the text with every word of that font in Unicode.
+
+    Where nothing in it is Unicode yet, words that would be Vietnamese as they stand are of that font as well.
+    """
+    if _UNICODE.search(text):
+        return _WORD.sub(lambda word: _mended(word.group(), font) or word.group(), text)
+    return _WORD.sub(lambda word: _converted(word.group(), font) or word.group(), text)
+
+
+def _converted(word: str, font: str) -> str:
+    """Return the word in Unicode where that makes a Vietnamese syllable, whatever it was."""
+    made = FONTS[font](word)
+    return made if not word.isascii() and is_syllable(made) else ""
 
 
 def misread(text: str) -> Iterator[tuple[int, str, str]]:

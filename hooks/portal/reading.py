@@ -18,19 +18,19 @@ from portal.types_of import field_at
 
 M = TypeVar("M", bound=BaseModel)
 
-_ROUNDS = 4
+_ROUNDS = 6
 
 
 def read(model: type[M], origin: Origin) -> tuple[M | None, list[Problem]]:
     """Return the model that a file holds and every problem of its fields.
 
+    A key that is none but was surely meant for one is read as that one, so that its value is judged, too.
     The model is None when the file has no readable fields at all, or when not even stand-ins make it whole. A model
     with a private `_origin` is given the origin, which then names the broken fields.
     """
     if EVERYTHING in origin.broken:
         return None, []
-    values = plain(origin.fields)
-    assert isinstance(values, dict)
+    values: Any = plain(origin.fields)
     problems = [*field_problems.ambiguous(model, origin)]
     broken = set(origin.broken)
     for _ in range(_ROUNDS):
@@ -38,6 +38,11 @@ def read(model: type[M], origin: Origin) -> tuple[M | None, list[Problem]]:
             found = model.model_validate(values)
         except ValidationError as error:
             details = _innermost(error.errors(include_url=False))
+            renamed, misnamed = field_problems.as_meant(model, origin, details)
+            if misnamed:
+                problems += field_problems.translate(model, origin, misnamed)
+                origin, values = renamed, plain(renamed.fields)
+                continue
             problems += field_problems.translate(model, origin, _unseen(details, broken))
             broken |= {_dotted(detail["loc"]) for detail in details}
             for detail in details:

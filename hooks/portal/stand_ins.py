@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from datetime import date
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -11,6 +12,9 @@ from pydantic.fields import FieldInfo
 
 from portal.dates import PartialDate
 from portal.quantity import Quantity
+
+_LONG_ENOUGH = 6
+"""No identifier is shorter."""
 
 Raw = str | None | list["Raw"] | dict[str, "Raw"]
 
@@ -29,11 +33,13 @@ _BY_TYPE: dict[Any, str] = {
 
 def for_field(info: FieldInfo) -> Raw:
     """Return a value that the field accepts, as text, list or mapping."""
-    least = next((item.min_length for item in info.metadata if hasattr(item, "min_length")), 0) or 0
+    least = max((item.min_length for item in info.metadata if hasattr(item, "min_length")), default=0)
+    patterns = [item.pattern for item in info.metadata if getattr(item, "pattern", None)]
     value = for_type(info.annotation)
-    if isinstance(value, str) and len(value) < least:
-        return "x" * least
-    return value
+    if not isinstance(value, str):
+        return value
+    value = value if len(value) >= least else "x" * least
+    return value if all(re.search(pattern, value) for pattern in patterns) else "x" * _LONG_ENOUGH
 
 
 def for_type(annotation: Any) -> Raw:

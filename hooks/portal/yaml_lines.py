@@ -20,7 +20,7 @@ _IDENT = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,5}")
 _TIGHT = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_]*):(?=[^\s:])(?!//)")
 _TIGHT_WORDS = re.compile(r"(?P<key>[^\W\d_]+(?: [^\W\d_]+){0,4}):(?=[^\s:])(?!//)")
-_EQUALS = re.compile(f"(?P<key>[A-Za-z_][A-Za-z0-9_]*){SPACE}*=+>?{SPACE}*(?=\\S)")
+_EQUALS = re.compile(f"(?P<key>[A-Za-z_][A-Za-z0-9_]*){SPACE}*(?P<sign>=+>?){SPACE}*(?=\\S)")
 _SCHEMES = frozenset(("http", "https", "mailto", "tel", "urn", "tag", "doi", "data", "ftp", "zalo", "sms", "geo"))
 
 
@@ -101,7 +101,9 @@ def tight(text: str, start: int, *, any_word: bool) -> Pair | None:
 def equation(text: str, start: int) -> Pair | None:
     """Return the key and value of `status=published`."""
     found = _EQUALS.match(text, start)
-    return Pair(found["key"], start, found.end("key"), (found.end("key"), found.end()), found.end()) if found else None
+    if not found:
+        return None
+    return Pair(found["key"], start, found.end("key"), found.span("sign"), found.end())
 
 
 def is_name(key: str) -> bool:

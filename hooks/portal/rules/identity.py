@@ -209,7 +209,8 @@ def _moment(record: Record) -> str:
 
 def _oldest_first(catalogue: Catalogue) -> list[Record]:
     """Return the records so that the one that was there first keeps its name, and the later is told to change."""
-    return sorted(catalogue.records, key=lambda record: (record.published, record.origin.path))
+    # A copy made beside its original has the longer name.
+    return sorted(catalogue.records, key=lambda record: (record.published, len(record.slug), record.origin.path))
 
 
 RULES = (
