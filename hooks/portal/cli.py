@@ -224,7 +224,7 @@ def _release(arguments: argparse.Namespace) -> int:
     if reasons:
         print("Chưa thể đăng chính thức:", *(f"  - {reason}" for reason in reasons), sep="\n", file=sys.stderr)
         return PROBLEMS
-    done = _mkdocs(["build", "--strict"], arguments)
+    done = _mkdocs(["build"], arguments)
     if done == OK:
         _keep(checked.catalogue)
     return done
