@@ -8,11 +8,11 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 from lxml import html
-from repository import PROJECT, Repository
 
 from portal import build, faults
 from portal.dates import from_epoch
 from portal.preview import Desk, StoppedError
+from repository import PROJECT, Repository
 
 TEMPLATES = PROJECT / "site_overrides" / "preview"
 RECORD = "exemplars/guong-mau.md"
@@ -92,7 +92,8 @@ def test_the_page_of_problems_keeps_a_strict_policy(repo: Repository, desk: Desk
 
 
 @pytest.mark.parametrize(
-    "path", ["/assets/portal.css", "/anh/duong-1a2b-960.webp", "/rss/tat-ca.xml", "/livereload/1/2", "/huong-dan/ma-loi/"]
+    "path",
+    ["/assets/portal.css", "/anh/duong-1a2b-960.webp", "/rss/tat-ca.xml", "/livereload/1/2", "/huong-dan/ma-loi/"],
 )
 def test_pictures_feeds_and_the_guide_are_served_all_the_same(path: str, repo: Repository, desk: Desk) -> None:
     broken(repo, desk)
@@ -108,7 +109,8 @@ def test_what_was_mended_gives_the_pages_back(repo: Repository, desk: Desk) -> N
 
 
 @pytest.mark.parametrize(
-    "error", [ZeroDivisionError("division by zero"), OSError(28, "No space left on device"), SystemExit(1), MemoryError()]
+    "error",
+    [ZeroDivisionError("division by zero"), OSError(28, "No space left on device"), SystemExit(1), MemoryError()],
 )
 def test_a_fault_shows_a_calm_page_and_keeps_its_details(error: BaseException, repo: Repository, desk: Desk) -> None:
     desk.building(failing(error))()

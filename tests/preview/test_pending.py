@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from repository import Repository
 
 from portal import loading, pending
 from portal.cli import main
 from portal.dates import from_epoch, local
+from repository import Repository
 
 NOW = from_epoch(1727740800)
 """2024-10-01, 07:00 in Vietnam."""
@@ -46,7 +46,7 @@ def test_a_record_to_come_is_named_with_its_hour(repo: Repository) -> None:
 
 
 @pytest.mark.parametrize(("checked", "due"), [("2024-04-01", False), ("2024-03-31", True), ("2023-01-01", True)])
-def test_a_text_is_due_when_its_status_is_older_than_six_months(checked: str, due: bool, repo: Repository) -> None:
+def test_a_text_is_due_when_its_status_is_older_than_six_months(checked: str, due, repo: Repository) -> None:
     path = "content/van-ban/ke-hoach-mau.md"
     old = next(line for line in repo.read(path).splitlines() if line.startswith("status_as_of:"))
     repo.replace(path, old, f"status_as_of: {checked}")
@@ -56,13 +56,20 @@ def test_a_text_is_due_when_its_status_is_older_than_six_months(checked: str, du
 
 @pytest.mark.parametrize(
     ("end", "results", "due"),
-    [("2024-09-30", "", True), ("2024-10-01", "", False), ("2024-10", "", False), ("2024-08", "results: [Xong]\n", False)],
+    [
+        ("2024-09-30", "", True),
+        ("2024-10-01", "", False),
+        ("2024-10", "", False),
+        ("2024-08", "results: [Xong]\n", False),
+    ],
 )
 def test_a_campaign_past_its_end_is_due_until_its_results_are_told(
-    end: str, results: str, due: bool, repo: Repository
+    end: str, results: str, due, repo: Repository
 ) -> None:
     path = "campaigns/thi-dua-mau.md"
-    kept = [one for one in repo.read(path).splitlines() if not one.startswith(("end_date:", "results:", "summary_doc:"))]
+    kept = [
+        one for one in repo.read(path).splitlines() if not one.startswith(("end_date:", "results:", "summary_doc:"))
+    ]
     repo.write(path, "\n".join(kept).replace("lifecycle:", f"end_date: {end}\n{results}lifecycle:") + "\n")
 
     assert any(entry.record.type == "campaign" for entry in report(repo).reviews) is due

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+import material
 import pytest
 from lxml import html
-from repository import PROJECT, Repository
 
 from portal import build, loading, views
 from portal.catalogue import Catalogue
@@ -12,6 +12,7 @@ from portal.dates import from_epoch
 from portal.images import Library
 from portal.preview import desk_page, with_drafts
 from portal.render import Renderer
+from repository import PROJECT, Repository
 
 NOW = from_epoch(1795392000)
 RECORD = "exemplars/guong-mau.md"
@@ -59,8 +60,6 @@ def test_what_is_published_bears_no_such_mark(repo: Repository) -> None:
 
 
 def test_the_banner_is_on_the_page(waiting: str, repo: Repository) -> None:
-    import material
-
     catalogue, _ = loading.load(repo.root, NOW)
     folders = [*FOLDERS, Path(material.__file__).parent / "templates"]
     page = Renderer(folders).render(pages(with_drafts(catalogue))[PAGE])

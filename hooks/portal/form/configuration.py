@@ -88,7 +88,6 @@ BODY: Control = {
     "name": "body",
     "label": "Nội dung bài",
     "widget": "markdown",
-    "required": False,
     "modes": ["raw", "rich_text"],
     "hint": "Đề mục bắt đầu bằng ##, mỗi đoạn cách nhau một dòng trống.",
 }

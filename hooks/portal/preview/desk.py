@@ -28,6 +28,10 @@ PATIENCE = 25
 """Seconds until a question for news is answered with none, well within what browsers wait."""
 
 
+MISSING = "Không thấy tệp content/site.yml. Hãy khôi phục tệp này từ bản lưu trước; trang sẽ tự hiện lại."
+"""What to do where the one file is gone without which a folder is no repository of the portal."""
+
+
 class StoppedError(Exception):
     """A build ended before it touched the site, for the content has problems that forbid it."""
 
@@ -85,7 +89,8 @@ class Desk:
             console.say(line)
 
     def _failed(self, error: BaseException) -> None:
-        advice = faults.keep(self._root, error)
+        kept = faults.keep(self._root, error)
+        advice = kept if (self._root / "content" / "site.yml").is_file() else MISSING
         self._change(self._pages.fault(advice, self._next))
         console.say(f"{faults.CALM} {advice}")
 
