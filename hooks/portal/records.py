@@ -143,7 +143,7 @@ class Record(BaseModel):
     def revealed(self) -> Self:
         """Return the same record as a preview shows it, though readers may not see it yet."""
         shown = self.model_copy()
-        shown._origin = self.origin.early()
+        shown._origin = self.origin.early()  # noqa: SLF001 – a copy of our own
         return shown
 
 
