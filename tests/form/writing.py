@@ -116,7 +116,7 @@ class Editor:
 
     def write(self, key: str, text: str) -> None:
         """Type into a field of text."""
-        self.field(key).locator("input, textarea, [contenteditable=true]").first.fill(text)
+        self.field(key).locator("input, textarea, [contenteditable=true]").locator("visible=true").first.fill(text)
 
     def choose(self, key: str, label: str) -> None:
         """Choose a word, be they all in sight or in a list that opens."""

@@ -14,21 +14,46 @@ function knowOurFolder() {
   };
 }
 
-// What was changed by another program since the form read it must not be written over.
-function keepWhatOthersWrote(formats) {
+// What was changed by another program since the form read it must not be written over; and a file with line ends of
+// Windows keeps them, though the form itself knows of none. The form writes a file beside the record's and moves it into
+// its place; where a browser cannot move files, it writes the record's own.
+function respectWhatStands(formats) {
   const files = FileSystemFileHandle.prototype;
-  const original = files.createWritable;
+  const { move, createWritable } = files;
   files.createWritable = async function (options) {
-    if (this.name.endsWith(".md")) {
-      const standing = await (await this.getFile()).text();
-      const records = formats.find((one) => one.knows(standing));
-      if (records && !records.isAsRead(standing)) {
-        alert(`Tệp ${this.name} vừa được sửa ở nơi khác nên chưa lưu. Hãy tải lại trang này (F5) rồi sửa tiếp.`);
-        throw new DOMException("changed since it was read", "NoModificationAllowedError");
+    const standing = this.name.endsWith(".md") ? await textOf(this) : "";
+    refuseIfChanged(this.name, standing, formats);
+    const out = await createWritable.call(this, options);
+    if (standing.includes("\r\n")) {
+      const write = out.write.bind(out);
+      out.write = async (data) => write(forWindows(typeof data === "string" ? data : await data.text()));
+    }
+    return out;
+  };
+  if (!move) return;
+  files.move = async function (folder, name, ...more) {
+    if (name?.endsWith(".md")) {
+      const standing = await folder.getFileHandle(name).then(textOf, () => "");
+      refuseIfChanged(name, standing, formats);
+      if (standing.includes("\r\n")) {
+        const text = forWindows(await textOf(this));
+        const out = await createWritable.call(this);
+        await out.write(text);
+        await out.close();
       }
     }
-    return original.call(this, options);
+    return move.call(this, ...[folder, name, ...more].filter((word) => word !== undefined));
   };
+}
+
+const textOf = async (file) => (await file.getFile()).text();
+const forWindows = (text) => text.replace(/\r?\n/g, "\r\n");
+
+function refuseIfChanged(name, standing, formats) {
+  const records = formats.find((one) => one.knows(standing));
+  if (!records || records.isAsRead(standing)) return;
+  alert(`Tệp ${name} vừa được sửa ở nơi khác nên chưa lưu. Hãy tải lại trang này (F5) rồi sửa tiếp.`);
+  throw new DOMException("changed since it was read", "NoModificationAllowedError");
 }
 
 async function start() {
@@ -47,7 +72,7 @@ async function start() {
     });
     return records;
   });
-  keepWhatOthersWrote(formats);
+  respectWhatStands(formats);
   await CMS.init({ config });
 }
 

@@ -23,8 +23,8 @@ export class Records {
   write(given) {
     const values = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, cleaned(value)]));
     values.id ??= `${this.prefix}-${slug(String(values.title ?? ""))}`.slice(0, 80).replace(/-+$/, "");
-    const before = this.read_.get(values.id) ?? { blocks: new Map(), values: {}, end: "\n", text: "" };
-    const text = `---\n${head(values, before, this.fields)}---\n${body(values.body, before)}`.replaceAll("\n", before.end);
+    const before = this.read_.get(values.id) ?? { blocks: new Map(), values: {}, text: "" };
+    const text = `---\n${head(values, before, this.fields)}---\n${body(values.body, before)}`;
     const written = parse(text, this.fields);
     this.read_.set(values.id, { ...written, text: before.text, next: text });
     return text;
@@ -38,22 +38,23 @@ export class Records {
   /** Whether a file still is what was last read or written here; if so, what is written next is taken as known. */
   isAsRead(text) {
     const record = this.read_.get(parse(text, []).values.id);
-    if (record.next === undefined) return record.text === text;
-    if (record.text !== text && record.next !== text) return false;
-    record.text = record.next;
+    const standing = plain(text);
+    if (standing !== plain(record.text) && standing !== plain(record.next ?? record.text)) return false;
+    record.text = record.next ?? record.text;
     return true;
   }
 }
 
+/** A text without what the form itself leaves out: line ends of Windows, empty lines at the end. */
+const plain = (text) => text.replaceAll("\r\n", "\n").trim();
+
 function parse(text, fields) {
-  const end = text.includes("\r\n") ? "\r\n" : "\n";
   const lines = text.replaceAll("\r\n", "\n");
   const found = /^---[ \t]*\n([\s\S]*?\n|)---[ \t]*(?:\n([\s\S]*))?$/.exec(lines);
   const [, front, rest = ""] = found ?? ["", "", lines];
   const document = parseDocument(front, { schema: "failsafe", uniqueKeys: false });
-  const plain = document.toJS() ?? {};
-  const values = { ...converted(plain, fields), body: rest.trim() };
-  return { text, end, blocks: blocks(front, document), values, rest };
+  const values = { ...converted(document.toJS() ?? {}, fields), body: rest.trim() };
+  return { text, blocks: blocks(front, document), values, rest };
 }
 
 /** Each top-level key with its lines, and the comments above it. */
