@@ -1,19 +1,39 @@
-"""Find Chromium for the browser tests, or install it where that can be done without asking.
+"""Find Chromium and axe for the browser tests, or install them where that can be done without asking.
 
-Exit 0: there is one, or the browser tests will be skipped (said aloud). Exit 1: none, and `CI=true` demands one.
+Exit 0: both are there, or some tests will be skipped (said aloud). Exit 1: one is missing, and `CI=true` demands it.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+from pathlib import Path
 
 import debian
 from browser import chromium
 
 
+AXE = Path(__file__).parent / "pages"
+
+
 def main() -> int:
-    """Print which Chromium will be used, or why there is none."""
+    """Print what the browser tests will use, or why it is missing."""
+    return max(_axe(), _chromium())
+
+
+def _axe() -> int:
+    script = AXE / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.is_file() and shutil.which("npm"):
+        debian.run(["npm", "ci", "--ignore-scripts"], dict(os.environ), AXE)
+    if script.is_file():
+        print("axe-core: ready")
+        return 0
+    print("axe-core is missing (npm ci in tests/pages): its tests are skipped.", file=sys.stderr)
+    return int(os.environ.get("CI") == "true")
+
+
+def _chromium() -> int:
     if not (found := chromium()):
         install()
         found = chromium()
