@@ -31,11 +31,13 @@ REQUIRED: dict[str, tuple[tuple[str, str, str], ...]] = {
     "exemplar": (
         ("choose", "subject.kind", "Tập thể"),
         ("write", "subject.name", "Thôn Đồng Mẫu"),
+        ("choose", "subject.commune", "Xã Chợ Đồn"),
         ("choose", "occupation_group", "Nông dân"),
         ("choose", "exemplar_class", "Người tốt, việc tốt"),
         ("add", "achievements", ""),
         ("write", "achievements.0.what", "Mét đường đã làm"),
-        ("write", "achievements.0.value", "1.200"),
+        ("write", "achievements.0.value", "1200"),
+        ("write", "achievements.0.unit", "m"),
     ),
     "legal": (
         ("choose", "doc_type", "Kế hoạch"),
@@ -74,7 +76,7 @@ def test_a_record_of_each_type_can_be_written_and_is_accepted(kind: str, editor:
     path = path_of(kind, SLUG)
     repo.write(path, editor.files()[path])
     checked = build.check(repo.root, from_epoch(1795392000))
-    assert [problem for problem in checked.errors() if problem.path == path] == []
+    assert [problem.message for problem in checked.errors() if problem.path == path] == []
     made = checked.catalogue.find(kind, SLUG)
     assert made is not None
     assert made.status == "draft"

@@ -18,6 +18,7 @@ from playwright.sync_api import Page, expect
 
 _STEPS, _STEP = 40, 50
 """How often to look for a field further down, and the milliseconds between."""
+_CONTROLS = "input, textarea, [contenteditable], [role=radio], [role=checkbox], [role=combobox], [role=switch], .item"
 FOLDERS = ("content", "exemplars", "campaigns")
 _PUT = """async (files) => {
   const top = await navigator.storage.getDirectory();
@@ -105,12 +106,13 @@ class Editor:
     def field(self, key: str):
         """Return the part of the page that holds a field, by its dotted key. It is made when it comes in sight."""
         found = self.page.locator(f'section.field[data-key-path="{key}"]')
+        above = self.field(key.split(".", maxsplit=1)[0]) if "." in key else self.page
+        if "." in key:
+            above.evaluate("group => group.scrollIntoView()")
         for _ in range(_STEPS):
-            if found.count() and found.locator("input, textarea, button[role], [contenteditable]").count():
+            if found.count() and found.locator(_CONTROLS).count():
                 break
-            self.page.locator("section.field").last.scroll_into_view_if_needed()
-            if found.count():
-                found.scroll_into_view_if_needed()
+            (found if found.count() else above.locator("section.field").last).scroll_into_view_if_needed()
             self.page.wait_for_timeout(_STEP)
         return found
 
@@ -121,6 +123,8 @@ class Editor:
     def choose(self, key: str, label: str) -> None:
         """Choose a word, be they all in sight or in a list that opens."""
         field = self.field(key)
+        field.scroll_into_view_if_needed()
+        field.locator("[role=radio], [role=checkbox], [role=combobox]").first.wait_for()
         shown = field.locator("[role=radio], [role=checkbox]").and_(self.page.get_by_label(label, exact=True))
         if shown.count():
             shown.first.click()

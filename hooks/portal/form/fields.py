@@ -59,7 +59,9 @@ def _kind(info: FieldInfo, vocabularies: Vocabularies) -> Control:
     if many:
         return _list(core(get_args(inner)[0]), vocabularies, info)
     if isinstance(inner, type) and issubclass(inner, BaseModel):
-        return {"widget": "object", "fields": fields(inner, vocabularies), "collapsed": "auto"}
+        # A group that must be filled in stands open: its truth values alone would make it look filled, and closed.
+        closed = False if info.is_required() else "auto"
+        return {"widget": "object", "fields": fields(inner, vocabularies), "collapsed": closed}
     return _single(inner, info)
 
 
