@@ -13,7 +13,6 @@ from pathlib import Path
 import debian
 from browser import chromium
 
-
 AXE = Path(__file__).parent / "pages"
 
 
