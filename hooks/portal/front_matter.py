@@ -88,7 +88,7 @@ def read(data: bytes, path: str, slug: str) -> tuple[Origin, list[Problem]]:
     problems += found
     if parts is None:
         return Origin(source, slug, EMPTY, source.text, 0, frozenset({EVERYTHING})), problems
-    if not fields.entries and not found:
+    if not fields.entries and all(problem.code == F16.code for problem in found):
         problems.append(_nothing(source, parts.start))
         found = problems
     body = source.text[parts.body :]

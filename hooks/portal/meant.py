@@ -25,8 +25,8 @@ _SHORT = 5
 
 
 def bare(text: str) -> str:
-    """Return a word without what is easily typed otherwise: case, diacritics, hyphens, underscores, doubled blanks."""
-    return " ".join(fold(text).replace("_", " ").replace("-", " ").split())
+    """Return a word without what is easily typed otherwise: case, diacritics, hyphens, underscores, slashes, blanks."""
+    return " ".join(fold(text).replace("_", " ").replace("-", " ").replace("/", " ").split())
 
 
 def surely(written: str, names: Mapping[str, Iterable[str]], *, slips: bool = False) -> str | None:
@@ -37,6 +37,7 @@ def surely(written: str, names: Mapping[str, Iterable[str]], *, slips: bool = Fa
     wanted = bare(written)
     spellings = [(bare(name), key) for key, those in names.items() for name in those]
     exact = {key for name, key in spellings if name == wanted}
+    exact = exact or {key for name, key in spellings if name.replace(" ", "") == wanted.replace(" ", "")}
     if exact or not slips or not wanted:
         return exact.pop() if len(exact) == 1 else None
     near: dict[str, int] = {}

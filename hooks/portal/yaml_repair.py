@@ -22,7 +22,6 @@ Y37 = kind(
     "Giá trị mà YAML hiểu nhầm thì đặt trong ngoặc kép",
     wrong="title: Gương sáng {mới}: [1]",
     right='title: "Gương sáng {mới}: [1]"',
-    fixable=True,
 )
 Y39 = kind(
     "Y39",
@@ -198,7 +197,7 @@ def _tell(walk: Walk, number: int, edits: tuple[Edit, ...], *, keeps: bool) -> N
     if keeps and found:
         message = f"Giá trị của “{found.key}” có ký hiệu làm YAML đọc nhầm."
         told = walk.report(Y37, number, (found.value, len(text.rstrip())), message, edits)
-        told.field, told.sure = walk.owner(number), text[found.value] not in "[{"
+        told.field = walk.owner(number)
         return
     message = f"Không đọc được dòng “{text.strip()[:60]}”; dòng này bị bỏ qua."
     hint = f'{found.key}: "…"' if found else REWRITE

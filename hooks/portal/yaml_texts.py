@@ -216,7 +216,9 @@ class Texts(Mending):
         message = "Giá trị nhiều dòng có dấu hai chấm hoặc dấu # ở trong nên phải đặt cả trong ngoặc kép."
         whole = "\n".join(one.text for one in self.lines[first : last + 1])[start:]
         opening = quoting(whole)[0][2]
-        self.report(about, number, (place, place + 1), message)
+        # A line that is left out between would be read again once it stood within quotes.
+        left_out = any(first <= one.line <= last and not one.kind.fixable for one in self.found)
+        self.report(about, number, (place, place + 1), message).sure = not left_out
         for other in range(first, last + 1):
             text = self.lines[other].text
             begin, end = (start if other == first else 0), len(text.rstrip())

@@ -1,0 +1,280 @@
+"""`portal check --fix` on a whole repository: what it writes, what it leaves, and what it says."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import repository
+from fixing.saving import data_of
+from mistakes import seeding
+from portal import files, fixing, loading
+from portal.cli import main
+from portal.fixing.edits import chosen
+from portal.fixing.syntax import made_readable
+from portal.fixing.telling import difference, summary
+from portal.fixing.writing import write_all
+from portal.front_matter import read
+from portal.problems import KINDS, START, Problem
+from repository import PROJECT, Repository
+
+RULES = Path(__file__).parent.parent / "rules"
+NAMES = ("words", "identity", "references", "legal", "awards", "people", "editing")
+RECORD = "exemplars/guong-mau.md"
+
+
+@pytest.fixture
+def inside(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    monkeypatch.chdir(repo.root)
+    return repo
+
+
+def codes(problems: Any) -> list[str]:
+    return [problem.code for problem in problems]
+
+
+class Seeds:
+    """The mistakes that the rules' own tests seed, one after another in one repository."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.found: list[Problem] = []
+        self.mended: list[Problem] = []
+
+    def run(self) -> None:
+        """Seed each, judge it, and see what mending makes of it."""
+        for name in NAMES:
+            for case in yaml.safe_load((RULES / f"{name}.yml").read_text("utf-8")):
+                if case["problems"]:
+                    shutil.copytree(RULES / "repository", self.root, dirs_exist_ok=True)
+                    self.one(case)
+        repository.base(self.root)
+        for case in yaml.safe_load((RULES / "fields.yml").read_text("utf-8")):
+            shutil.copytree(repository.FIXTURES / "base", self.root, dirs_exist_ok=True)
+            self.one(case | {"replace": [[RECORD, *pair] for pair in case["replace"]]})
+        for name in ("yaml.yml", "file.yml"):
+            for case in yaml.safe_load((RULES / name).read_text("utf-8")):
+                data = data_of(case)
+                self.found += read(data, "exemplars/bai.md", "bai")[1]
+                self.mended += made_readable("exemplars/bai.md", data)[1]
+
+    def one(self, case: dict[str, Any]) -> None:
+        repo = Repository(self.root)
+        for path, text in case.get("files", {}).items():
+            repo.write(path, text)
+        for path, old, new in case.get("replace", []):
+            repo.replace(path, old, new)
+        problems, _ = fixing.judged(self.root, seeding.AS_OF, {})
+        result = fixing.fixed(self.root, seeding.AS_OF)
+        assert not any(problem.fixable for problem in result.problems), case["name"]
+        self.found += problems
+        self.mended += [problem for file in result.files for problem in file.mended]
+        for path in case.get("files", {}):
+            repo.delete(path)
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Seeds:
+    made = Seeds(tmp_path_factory.mktemp("kho") / "kho")
+    data = loading.read_data(PROJECT)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "read_data", lambda *_: data)
+        made.run()
+    return made
+
+
+def test_most_of_the_rules_own_mistakes_of_fixable_kinds_are_mended(seeds: Seeds) -> None:
+    of_fixable_kinds = [code for code in codes(seeds.found) if KINDS[code].fixable]
+    fixable = [problem for problem in seeds.found if problem.fixable]
+
+    print(f"mended {len(seeds.mended)} of {len(fixable)} said to be fixable, of {len(of_fixable_kinds)} of their kinds")
+    assert len(seeds.mended) >= len(fixable) >= 0.7 * len(of_fixable_kinds)
+    assert len(of_fixable_kinds) > 150
+
+
+def test_a_kind_is_fixable_exactly_where_some_mistake_of_it_is_mended(seeds: Seeds) -> None:
+    of_table = {case["code"] for case in seeding.cases() if "fixed" in case}
+
+    assert of_table | {*codes(seeds.mended)} == {code for code, kind in KINDS.items() if kind.fixable}
+
+
+OF_ONE_RECORD = [case for case in seeding.cases() if "was" in case and "file" not in case]
+CASES = st.lists(st.sampled_from(OF_ONE_RECORD), max_size=4)
+
+
+@given(CASES, st.sampled_from(["\n", "\r\n"]))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_mending_again_changes_nothing_and_brings_nothing_new(
+    tmp_path_factory: pytest.TempPathFactory, picked: list[dict[str, Any]], end: str
+) -> None:
+    repo = seeding.base(tmp_path_factory.mktemp("kho") / "kho")
+    text = repo.read(seeding.RECORD)
+    for case in picked:
+        typed = case["typed"].replace(seeding.OPENING, "").replace(seeding.CLOSING, "")
+        text = text.replace(case["was"], typed, 1)
+    repo.write(seeding.RECORD, text.replace("\r\n", "\n").replace("\n", end))
+    before, _ = fixing.judged(repo.root, seeding.AS_OF, {})
+
+    result = fixing.fixed(repo.root, seeding.AS_OF)
+    write_all(repo.root, result.files)
+    again = fixing.fixed(repo.root, seeding.AS_OF)
+
+    assert again.files == ()
+    assert codes(again.problems) == codes(result.problems)
+    assert {*codes(result.problems)} <= {*codes(before)}
+    assert repo.read(seeding.RECORD).count("\r\n") in (0, repo.read(seeding.RECORD).count("\n"))
+
+
+def test_a_mistake_behind_a_mistake_is_mended_as_well(inside: Repository) -> None:
+    inside.replace(RECORD, "fields:\n  - nong-thon-moi\n", "lĩnh vực:Nông thôn mới\n")
+
+    assert main(["check", "--fix"]) == 0
+    assert "\nfields: [nong-thon-moi]\n" in inside.read(RECORD)
+
+
+def test_values_in_data_files_are_mended_too(inside: Repository) -> None:
+    path = "content/vocabularies/communes.yml"
+    mended = '# ghi chú\nxa-thu:\n  label: Xã Thử\n  kind: xa\n  code: "9"\n  source: x\n'
+    inside.write(path, inside.read(path) + mended.replace("label", "lable").replace(': "', ':"'))
+
+    result = fixing.fixed(inside.root, seeding.AS_OF)
+
+    assert result.problems == ()
+    assert result.files[0].after.decode().endswith(mended)
+
+
+def test_only_the_files_asked_for_are_changed(inside: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    inside.replace(RECORD, "status: published", "status:published")
+    inside.replace("campaigns/thi-dua-mau.md", "status: published", "status:published")
+
+    assert main(["check", "--fix", "exemplars"]) == 0
+    assert "status: published" in inside.read(RECORD)
+    assert "status:published" in inside.read("campaigns/thi-dua-mau.md")
+    assert "thi-dua-mau.md" not in capsys.readouterr().out
+
+
+def test_the_terminal_shows_what_changed_and_what_is_left(
+    inside: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inside.replace(RECORD, "status: published", "status:published\u200b")
+    inside.replace(RECORD, "value: 350", "value: 4.800")
+
+    assert main(["check", "--fix"]) == 1
+    told = capsys.readouterr().out
+    assert "\n-status:published[U+200B]\n+status: published\n" in told
+    assert "Đã sửa 2 chỗ trong 1 tệp." in told
+    assert "Còn 1 chỗ phải tự sửa." in told
+    assert "T11" in told
+    assert "[đang có]" not in told
+
+
+def test_a_program_reads_nothing_but_what_is_left(inside: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    inside.replace(RECORD, "status: published", "status:published")
+    inside.replace(RECORD, "value: 350", "value: 4.800")
+
+    assert main(["check", "--fix", "--format", "json"]) == 1
+    told = capsys.readouterr()
+    assert [(one["code"], one["fixable"]) for one in json.loads(told.out)] == [("T11", False)]
+    assert "+status: published" in told.err
+
+
+def test_check_alone_tells_how_much_can_be_mended(inside: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    inside.replace(RECORD, "status: published", "status:published")
+
+    assert main(["check"]) == 1
+    assert "1 chỗ máy sửa được: chạy lệnh portal check --fix" in capsys.readouterr().out
+    assert "status:published" in inside.read(RECORD)
+
+
+def test_where_nothing_is_wrong_nothing_is_written(inside: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (inside.root / RECORD).stat().st_mtime_ns
+
+    assert main(["check", "--fix"]) == 0
+    assert (inside.root / RECORD).stat().st_mtime_ns == before
+    assert "Không có chỗ nào sửa tự động được." in capsys.readouterr().out
+
+
+def broken(repo: Repository) -> tuple[fixing.File, ...]:
+    repo.replace(RECORD, "status: published", "status:published")
+    return fixing.fixed(repo.root, seeding.AS_OF).files
+
+
+def test_a_file_saved_meanwhile_is_left_alone(repo: Repository) -> None:
+    found = broken(repo)
+    repo.replace(RECORD, "value: 350", "value: 360")
+    saved = repo.read(RECORD)
+
+    assert write_all(repo.root, found) == [RECORD]
+    assert repo.read(RECORD) == saved
+
+
+def test_a_file_that_cannot_be_written_stays_whole_and_is_named(
+    inside: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inside.replace(RECORD, "status: published", "status:published")
+    before = inside.read(RECORD)
+
+    def refused(self: Path, target: Path) -> Path:
+        raise PermissionError(target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+
+    assert main(["check", "--fix"]) == 1
+    assert inside.read(RECORD) == before
+    assert f"Không ghi được {RECORD}" in capsys.readouterr().out
+    assert [path.name for path in (inside.root / "exemplars").iterdir() if path.name.endswith(".part")] == []
+
+
+def test_who_may_read_a_file_stays_as_it_was(repo: Repository) -> None:
+    found = broken(repo)
+    (repo.root / RECORD).chmod(0o640)
+
+    assert write_all(repo.root, found) == []
+    assert (repo.root / RECORD).stat().st_mode & 0o777 == 0o640
+
+
+def test_a_new_file_is_readable_like_any_other(tmp_path: Path) -> None:
+    files.write(tmp_path / "a", b"")
+    (tmp_path / "b").touch()
+
+    assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_is_followed_within_the_repository_and_never_out_of_it(repo: Repository, tmp_path: Path) -> None:
+    text = repo.read(RECORD).replace("status: published", "status:published")
+    outside, within = tmp_path / "ngoai.md", repo.root / "exemplars" / "trong.md"
+    outside.write_text(text, encoding="utf-8")
+    within.write_text(text.replace("id: guong-mau", "id: guong-hai"), encoding="utf-8")
+    for name, target in (("ngoai-lien-ket.md", outside), ("lien-ket.md", within)):
+        (repo.root / "exemplars" / name).symlink_to(target)
+
+    failed = write_all(repo.root, fixing.fixed(repo.root, seeding.AS_OF).files)
+
+    assert "exemplars/ngoai-lien-ket.md" in failed
+    assert "status:published" in outside.read_text("utf-8")
+    assert "status: published" in within.read_text("utf-8")
+
+
+def test_edits_of_one_place_wait_for_another_round_and_the_same_ones_are_made_once() -> None:
+    def wrong(*edits: tuple[int, int, str]) -> Problem:
+        return Problem("a.md", START, "L02", "error", "", edits=edits, fixable=True)
+
+    first, same, other, beside = wrong((1, 4, "x")), wrong((1, 4, "x")), wrong((3, 5, "y")), wrong((4, 4, "z"))
+
+    assert chosen([first, same, other, beside]) == ([(1, 4, "x"), (4, 4, "z")], [first, same, beside])
+
+
+def test_a_change_that_no_line_shows_is_told_in_words() -> None:
+    file = fixing.File("a.md", b"a\r\nb\n", b"a\r\nb\r\n")
+
+    assert difference(file) == "a.md: chữ giữ nguyên, chỉ đổi cách lưu tệp."
+    assert summary([file], ["a.md"], 0).startswith("Không có chỗ nào")
