@@ -10,7 +10,14 @@ DATE = Kind("T05", "Ngày ghi năm-tháng-ngày", wrong="1/2/2024", right="2024-
 NOTE = Kind("E01", "Nên có ghi chú", wrong="…", right="…", severity="warning")
 SOURCES = {"a.md": Source("a.md", "---\ntitle: Hội nghị\nngày: 24/8/2024\n---\n" + "chữ " * 60 + "đây\n")}
 FOUND = [
-    DATE.at("a.md", Span(3, 7, 3, 16), "Ngày sai thứ tự.", hint="Viết: 2024-08-24", field="date"),
+    DATE.at(
+        "a.md",
+        Span(3, 7, 3, 16),
+        "Ngày sai thứ tự.",
+        hint="Viết: 2024-08-24",
+        field="date",
+        edits=((26, 35, "2024-08-24"),),
+    ),
     NOTE.at("a.md", Span(5, 241, 5, 244), "Xem lại, 100%.", field=""),
 ]
 
@@ -23,7 +30,8 @@ def test_text_marks_the_place_under_the_line_and_says_what_to_write() -> None:
     assert lines[2] == "    3 │ ngày: 24/8/2024"
     assert lines[3] == "      │       ^^^^^^^^^"
     assert lines[4] == "      → Viết: 2024-08-24"
-    assert lines[-1] == "Tìm thấy 1 lỗi, 1 cảnh báo trong 1 tệp."
+    assert lines[-2] == "Tìm thấy 1 lỗi, 1 cảnh báo trong 1 tệp."
+    assert lines[-1] == "Trong đó 1 chỗ máy sửa được: chạy lệnh portal check --fix"
 
 
 def test_a_long_line_is_cut_around_the_place() -> None:

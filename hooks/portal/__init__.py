@@ -40,6 +40,7 @@ records         the four types of record and the hand-written page
 marks           which fields hold words and references
 types_of        the way through models
 meant           what an editor meant by a word that is none of those allowed
+misnamed        unknown keys read as those that were meant
 stand_ins       harmless values for broken fields
 field_problems  what pydantic found, in the editor's words
 reading         fields → a record

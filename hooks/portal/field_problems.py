@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, get_args
 
@@ -12,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from portal import meant, rewriting
+from portal import meant, misnamed, rewriting
 from portal.problems import Kind, Problem, Span, kind
 from portal.records import TYPES
 from portal.rewriting import Edits
@@ -158,7 +157,7 @@ def _unknown_key(model: type[BaseModel], origin: Origin, loc: Loc) -> Said:
     if holder and (likely := meant.key_probably(holder, key)):
         title = holder.model_fields[likely].title or likely
         hint = f"Có phải bạn muốn viết “{likely}:” ({title})?"
-        name = _meant_key(model, origin, loc)
+        name = misnamed.meant_key(model, origin, loc)
         return Said(UNKNOWN_KEY, message, hint, partial(rewriting.key, name=name) if name else rewriting.nothing)
     if owner := meant.group_with(model, key):
         hint = f"Khóa này thuộc nhóm “{owner}”: lùi vào dưới “{owner}:”."
@@ -174,48 +173,6 @@ def _unknown_key(model: type[BaseModel], origin: Origin, loc: Loc) -> Said:
 def _is_required(model: type[BaseModel], loc: Loc) -> bool:
     info = field_at(model, loc)
     return isinstance(info, FieldInfo) and info.is_required()
-
-
-def _meant_key(model: type[BaseModel], origin: Origin, loc: Loc) -> str | None:
-    """Return the key that was surely meant, unless another key of the group was or may be meant for it as well."""
-    holder = model_at(model, loc[:-1]) if len(loc) > 1 else model
-    group = find(origin.fields, loc[:-1])
-    name = meant.key_surely(holder, str(loc[-1])) if holder else None
-    if not holder or not name or not isinstance(group, Mapping) or group.key(name):
-        return None
-    rivals = [key.text for key, _ in group.entries if key.text and meant.key_probably(holder, key.text) == name]
-    return name if rivals == [loc[-1]] else None
-
-
-def as_meant(model: type[BaseModel], origin: Origin, details: list[ErrorDetails]) -> tuple[Origin, list[ErrorDetails]]:
-    """Return the fields with the keys that were surely meant in the place of unknown ones, and the errors of these."""
-    meant_keys = {
-        detail["loc"]: name
-        for detail in details
-        if detail["type"] == "extra_forbidden" and (name := _meant_key(model, origin, detail["loc"]))
-    }
-    if not meant_keys:
-        return origin, []
-    fields = _with_keys(origin.fields, (), meant_keys)
-    return replace(origin, fields=fields), [detail for detail in details if detail["loc"] in meant_keys]
-
-
-def _with_keys(group: Mapping, loc: Loc, names: dict[Loc, str]) -> Mapping:
-    """Return a group with other keys at some places of it."""
-    entries = tuple(
-        (replace(key, text=names.get((*loc, key.text or ""), key.text)), _within(value, (*loc, key.text or ""), names))
-        for key, value in group.entries
-    )
-    return Mapping(entries, group.span)
-
-
-def _within(node: Node, loc: Loc, names: dict[Loc, str]) -> Node:
-    if isinstance(node, Mapping):
-        return _with_keys(node, loc, names)
-    if isinstance(node, Sequence):
-        items = tuple(_within(item, (*loc, position), names) for position, item in enumerate(node.items))
-        return Sequence(items, node.span)
-    return node
 
 
 def _description(model: type[BaseModel], loc: Loc) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import get_args
 
 from pydantic import BaseModel
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from portal.records import TYPES, Page
 from portal.text import fold
 from portal.types_of import core
 
@@ -20,8 +22,8 @@ _LIKE = 72
 """How alike two spellings are, of 100, before one is offered for the other."""
 
 _SLIPS = 2
-_SHORT = 5
-"""In words shorter than this a second slip makes another word."""
+_SHORT = 7
+"""In words shorter than this a second slip makes another word: `level` is no `legal`."""
 
 
 def bare(text: str) -> str:
@@ -56,7 +58,12 @@ def any_of(written: str, allowed: Iterable[str]) -> str | None:
 
 
 def key_surely(model: type[BaseModel], key: str) -> str | None:
-    """Return the key of a model that was surely meant: misspelt, or typed as its Vietnamese label."""
+    """Return the key of a model that was surely meant: misspelt, or typed as its Vietnamese label.
+
+    A key of another group or type is none that was misspelt, but one that stands in the wrong place.
+    """
+    if key in _known_keys():
+        return None
     labels = {name: [part for part, of in _labels(model) if of == name] for name in model.model_fields}
     return surely(key, labels) or any_of(key, model.model_fields)
 
@@ -81,6 +88,20 @@ def group_with(model: type[BaseModel], key: str) -> str | None:
         if isinstance(inner, type) and issubclass(inner, BaseModel) and key in inner.model_fields:
             return name
     return None
+
+
+@cache
+def _known_keys() -> frozenset[str]:
+    """Return every key of any type of record, at any depth."""
+    known: set[str] = set()
+    models: list[type[BaseModel]] = [*TYPES.values(), Page]
+    while models:
+        for name, info in models.pop().model_fields.items():
+            known.add(name)
+            inner = core(info.annotation)
+            inner = core(get_args(inner)[0]) if get_args(inner) else inner
+            models += [inner] if isinstance(inner, type) and issubclass(inner, BaseModel) else []
+    return frozenset(known)
 
 
 @cache

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from portal import field_problems, stand_ins
+from portal import field_problems, misnamed, stand_ins
 from portal.front_matter import EVERYTHING
 from portal.problems import Problem
 from portal.source import Origin
@@ -38,9 +38,9 @@ def read(model: type[M], origin: Origin) -> tuple[M | None, list[Problem]]:
             found = model.model_validate(values)
         except ValidationError as error:
             details = _innermost(error.errors(include_url=False))
-            renamed, misnamed = field_problems.as_meant(model, origin, details)
-            if misnamed:
-                problems += field_problems.translate(model, origin, misnamed)
+            renamed, unknown = misnamed.as_meant(model, origin, details)
+            if unknown:
+                problems += field_problems.translate(model, origin, unknown)
                 origin, values = renamed, plain(renamed.fields)
                 continue
             problems += field_problems.translate(model, origin, _unseen(details, broken))

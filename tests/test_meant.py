@@ -1,0 +1,89 @@
+"""What was surely meant is never a word that somebody may have meant otherwise."""
+
+import pytest
+
+from portal.meant import any_of, key_surely, surely
+from portal.records import Exemplar, LegalText, Subject
+from portal.typed_dates import as_day, as_instant, as_partial
+
+
+@pytest.mark.parametrize(
+    ("model", "typed", "meant"),
+    [
+        (Exemplar, "titel", "title"),
+        (Exemplar, "Title", "title"),
+        (Exemplar, "tieu de", "title"),
+        (Exemplar, "Sa-pô", "summary"),
+        (Exemplar, "checked-by", "checked_by"),
+        (Exemplar, "level", None),  # a key of an award
+        (Exemplar, "number", None),  # a key of legal texts
+        (Exemplar, "ghi chu", None),
+        (LegalText, "issued_data", "issued_date"),
+        (LegalText, "ngày", None),
+        (Subject, "danh xưng", "honorific"),
+    ],
+)
+def test_a_key(model: type, typed: str, meant: str | None) -> None:
+    assert key_surely(model, typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Published", "published"), ("publised", "published"), ("public", None), ("nháp", None), ("DRAFT ", "draft")],
+)
+def test_a_choice(typed: str, meant: str | None) -> None:
+    assert any_of(typed, ("draft", "published", "withdrawn")) == meant
+
+
+def test_a_name_that_two_have_is_nobodys() -> None:
+    names = {"bang-phuc": ("bang-phuc", "Xã Bằng Phúc"), "bang-phuc-moi": ("bang-phuc-moi", "Xã Bằng Phúc")}
+
+    assert surely("xa bang phuc", names) is None
+    assert surely("Bằng Phúc", names) == "bang-phuc"
+    assert surely("bang-phup", names) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("24/8/2024", "2024-08-24"),
+        ("24-08-2024", "2024-08-24"),
+        ("24.8.2024", "2024-08-24"),
+        ("2024/8/24", "2024-08-24"),
+        ("ngày 24 tháng 8 năm 2024", "2024-08-24"),
+        ("2024-08-24T00:00:00+07:00", "2024-08-24"),
+        ("24/8/24", None),  # of which century is a guess
+        ("8/24/2024", None),
+        ("30/02/2024", None),
+        ("24/8/2024 hoặc 25/8/2024", None),
+        ("124/8/2024", None),
+    ],
+)
+def test_a_day(typed: str, day: str | None) -> None:
+    assert as_day(typed) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [("5/2024", "2024-05"), ("tháng 5 năm 2024", "2024-05"), ("năm 2024", "2024"), ("13/2024", None), ("5/24", None)],
+)
+def test_a_month_or_year(typed: str, date: str | None) -> None:
+    assert as_partial(typed) == date
+
+
+@pytest.mark.parametrize(
+    ("typed", "instant"),
+    [
+        ("24/8/2024", "2024-08-24T07:30:00+07:00"),
+        ("7h30 ngày 24/8/2024", "2024-08-24T07:30:00+07:00"),
+        ("24/8/2024 14h05", "2024-08-24T14:05:00+07:00"),
+        ("2024-08-24 07:30", "2024-08-24T07:30:00+07:00"),
+        ("24/8/2024, 7 giờ 30 phút chiều", "2024-08-24T19:30:00+07:00"),
+        ("2024-08-24T07:30:00+0700", "2024-08-24T07:30:00+07:00"),
+        ("24/8/2024 25h00", None),
+        ("24/8/2024 buổi sáng", None),
+        ("2024-08-24T7:30:00+08:00", None),  # another clock
+    ],
+)
+def test_an_instant(typed: str, instant: str | None) -> None:
+    assert as_instant(typed) == instant
