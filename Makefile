@@ -58,6 +58,7 @@ $(VENV)/.program: requirements.txt requirements-dev.txt
 	  echo "Cannot make a virtual environment; on Debian and Ubuntu: apt install python3-venv"; exit 1; } >&2
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(BIN)/python -S deploy/link_program.py
 	@touch $@
 
 $(VENV)/.tests: $(VENV)/.program

@@ -53,6 +53,7 @@ def set_up() -> bool:
         (sys.executable, "-m", "venv", "--clear", str(VENV)),
         (*pip, "--require-hashes", "-r", str(LOCK)),
         (*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)),
+        (program("python"), "-S", str(ROOT / "deploy" / "link_program.py")),
     )
     done = all(subprocess.run(command, cwd=ROOT, check=False).returncode == 0 for command in commands)
     if done:
