@@ -51,6 +51,9 @@ Y36 = kind(
     right="author: Nguyễn Thị Minh",
 )
 
+_BEFORE = 4
+"""So many things are wrong with one line at most."""
+
 _DOCUMENT = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
 
 
@@ -145,7 +148,12 @@ class Walk(Texts):
         elif indent.strip(" "):
             about, message = Y21, "Dòng này thụt lề bằng dấu cách dính của Word."
         edits = ((0, len(indent), " " * column),)
-        self.report(about, number, (0, len(indent)), message, edits).sure = sure
+        self.report(about, number, (0, len(indent)), message, edits).sure = sure and not self.is_astray(number)
+
+    def is_astray(self, number: int) -> bool:
+        """Tell whether the line above could not be read for sure: then it is not told what this one belongs to."""
+        before = [one for one in self.found[-_BEFORE:] if one.line == number - 1]
+        return any(not (one.sure and one.kind.fixable) for one in before)
 
     def is_between(self, width: int, column: int, *, is_list: bool) -> bool:
         """Tell whether a line could as well belong to another group than to the one at a column."""

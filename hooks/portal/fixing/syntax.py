@@ -1,7 +1,7 @@
 """A file that is read only with mending → one that is read as it stands, and means the same.
 
 What is mended here is read the same way already, by mending it on every reading. So the proof is at hand: fields and
-body of the file as it was and as it is then are equal, or the change is not made.
+body of the file as it was and as it is then are equal and nothing new is wrong, or the change is not made.
 """
 
 from __future__ import annotations
@@ -30,13 +30,18 @@ def made_readable(path: str, data: bytes) -> tuple[bytes, list[Problem]]:
     for _ in range(_ROUNDS):
         for attempt in _attempts([problem for problem in _read(path, data)[1] if problem.fixable]):
             changed = _changed(path, data, attempt)
-            if changed != data and _read(path, changed)[0] == _read(path, data)[0]:
+            if changed != data and _is_the_same(path, data, changed):
                 mended += attempt
                 data = changed
                 break
         else:
             break
     return data, mended
+
+
+def _is_the_same(path: str, before: bytes, after: bytes) -> bool:
+    """Tell whether a change kept what a file means, and brought no new problem."""
+    return _read(path, before)[0] == _read(path, after)[0] and reads_as_well(path, before, after)
 
 
 def reads_as_well(path: str, before: bytes, after: bytes) -> bool:
