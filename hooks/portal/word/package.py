@@ -48,6 +48,7 @@ def parts(data: bytes, name: str) -> Mapping[str, bytes]:
             _within_bounds(entries, shown)
             _is_word({entry.filename for entry in entries}, shown)
             return {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
+    # zipfile raises NotImplementedError for a compression it does not know, RuntimeError for a locked entry.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         raise broken(shown) from error
 
