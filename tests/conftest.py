@@ -57,7 +57,7 @@ def chromium() -> str:
 
 @pytest.fixture(scope="session")
 def chrome(chromium: str) -> Iterator[Browser]:
-    """A running Chromium, one for all tests of a process."""
+    """A running Chromium, one for all tests of a process: Playwright cannot be started twice in one."""
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield launched

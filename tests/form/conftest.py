@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
 from form.writing import PICKER, Editor, served
 from portal.form.application import Form
@@ -39,15 +39,13 @@ def form(installed: Path, repo: Repository) -> Iterator[str]:
 
 
 @pytest.fixture
-def context(chromium: str) -> Iterator[BrowserContext]:
+def context(chrome: Browser) -> Iterator[BrowserContext]:
     """A browser of an editor abroad with an English system: what is saved and said must not depend on it."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        made = browser.new_context(locale="en-US", timezone_id="Europe/Berlin", viewport={"width": 1280, "height": 900})
-        made.set_default_timeout(15_000)
-        made.add_init_script(PICKER)
-        yield made
-        browser.close()
+    made = chrome.new_context(locale="en-US", timezone_id="Europe/Berlin", viewport={"width": 1280, "height": 900})
+    made.set_default_timeout(15_000)
+    made.add_init_script(PICKER)
+    yield made
+    made.close()
 
 
 @pytest.fixture

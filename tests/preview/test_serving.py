@@ -15,7 +15,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 import repository
 from portal.preview import starting
@@ -108,11 +108,11 @@ def preview(repo: Repository, tmp_path: Path) -> Iterator[Preview]:
 
 
 @pytest.fixture
-def page(chromium: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser.new_page()
-        browser.close()
+def page(chrome: Browser) -> Iterator[Page]:
+    """A page on which a broken build may well be told of on the console, as it is in this preview."""
+    context = chrome.new_context()
+    yield context.new_page()
+    context.close()
 
 
 @pytest.mark.browser
