@@ -11,6 +11,7 @@ idle            is there anything to build?
 placing         finished files → the site's folder, one by one
 parallel        work shared among all cores
 progress        how far a build has come
+output          a file of the site before it is made
 problems        what is wrong, where, and what to do about it
 arguments       command-line arguments with help in Vietnamese
 faults          what is done when the program itself fails
@@ -62,10 +63,12 @@ listings        which lists of records there are
 feeds           RSS, Atom, JSON Feed
 exports         site map, open data, calendar
 search          the index that the search page reads
+extracts        what feeds, search and open data take from one record
 views           record → the plain data its page shows
 render          template and view → HTML
 tracing         what pages and rules ask of the content, noted to ask again
 judging         what is wrong, asked again only of what has changed
+assembly        extracts of all records → feeds, open data, the search index
 making          the catalogue → the files that the site does not have yet
 build           one build, from the first look to the last file in its place
 form            the form in the browser that editors may write with

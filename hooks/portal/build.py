@@ -149,6 +149,7 @@ class Build:
             base=base(context, views.shared(context)),
             templates=self.order.templates,
             look=_look(self.order.templates),
+            site=self.order.site,
             staged=self._staged,
             standing=standing,
             notes=self._notes,

@@ -115,6 +115,14 @@ class Cache:
         found = row.fetchone()
         return found[0] if found else None
 
+    def names(self, kind: str) -> set[str]:
+        """Return the names of the values of a kind."""
+        return {name for (name,) in self._base.execute("SELECT name FROM memo WHERE kind = ?", (kind,))}
+
+    def remembered(self) -> Remembered:
+        """Return the values as they were at the last `commit`."""
+        return Remembered(self._file)
+
     def set_memo(self, kind: str, values: Iterable[tuple[str, bytes, bytes]]) -> None:
         """Keep values, each as its name, its key and the packed value."""
         self._base.executemany("REPLACE INTO memo VALUES (?, ?, ?, ?)", ((kind, *value) for value in values))
@@ -153,6 +161,25 @@ class Cache:
     def drop_outputs(self, paths: Iterable[str]) -> None:
         """Forget files of the site: about to be changed, or gone."""
         self._base.executemany("DELETE FROM output WHERE path = ?", ((path,) for path in paths))
+
+
+class Remembered:
+    """The values that a cache keeps, read beside it: in another process, or while it is written."""
+
+    def __init__(self, cache: Path) -> None:
+        self._path = cache
+        self._base: sqlite3.Connection | None = None
+
+    def get(self, kind: str, name: str) -> Any:
+        """Return a value, or None where there is none that can be verified."""
+        if self._base is None:
+            self._base = sqlite3.connect(self._path, check_same_thread=False)
+        row = self._base.execute("SELECT value FROM memo WHERE kind = ? AND name = ?", (kind, name)).fetchone()
+        return unpacked(row[0]) if row else None
+
+    def __reduce__(self) -> tuple[type[Remembered], tuple[Path]]:
+        """Travel to another process as the place of the cache."""
+        return Remembered, (self._path,)
 
 
 def packed(value: Any) -> bytes:

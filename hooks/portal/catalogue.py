@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from portal.marks import marked
 from portal.records import Campaign, Exemplar, LegalText, News, Page, Record, Type
@@ -51,7 +51,9 @@ class Catalogue:
 
     def listed(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a type that lists, search and statistics carry."""
-        return tuple(record for record in self.of(kind) if record.is_listed(self.as_of))
+        if kind not in self._listed:
+            self._listed[kind] = tuple(record for record in self.of(kind) if record.is_listed(self.as_of))
+        return self._listed[kind]
 
     @property
     def campaigns(self) -> tuple[Campaign, ...]:
@@ -90,6 +92,10 @@ class Catalogue:
         """Return the hand-written page read from a file, given relative to the repository."""
         return self._pages.get(path)
 
+    def page(self, slug: str) -> Page | None:
+        """Return the hand-written page of a slug; that of the home page is empty."""
+        return self._slugs.get(slug)
+
     def file(self, path: str) -> Path:
         """Return a file that stands beside the records, given relative to the repository."""
         return self.root / path
@@ -123,6 +129,14 @@ class Catalogue:
         for record in reversed(self.records):
             names[record.type, record.slug] = record
         return names
+
+    @cached_property
+    def _listed(self) -> dict[type[Record], tuple[Any, ...]]:
+        return {}
+
+    @cached_property
+    def _slugs(self) -> dict[str, Page]:
+        return {page.slug: page for page in self.pages}
 
     @cached_property
     def _folders(self) -> dict[str, frozenset[str]]:

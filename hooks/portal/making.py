@@ -1,23 +1,28 @@
-"""Views, feeds, open data, search → the files that a site needs and does not have yet, in a staging folder."""
+"""Pages with what else comes of records, and what is made of all together → the files that a site needs and lacks."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from portal import exports, feeds, search, views
+from portal import views
+from portal.assembly import GROUPS, Assembled, Assembly, assemble
 from portal.cache import Cache, packed, unpacked
+from portal.extracts import KINDS, Extract, Extractor, Texts
+from portal.feeds.context import Context as FeedContext
 from portal.parallel import share
 from portal.placing import write
 from portal.progress import Progress
+from portal.records import Record
 from portal.render import Renderer
+from portal.search import ForgottenError
 from portal.tracing import EVERYTHING, Answers, Notes, Question, Watching
 from portal.views import Context, Task
 
@@ -31,7 +36,8 @@ Digests = dict[str, bytes]
 class Made(NamedTuple):
     """What is known of a page: marks of its arguments, of the answers to what its view asked, and of that view.
 
-    With it, whether and with what date it stands in the site map, and the SHA-256 of its bytes.
+    With it, whether and with what date it stands in the site map, the SHA-256 of its bytes, and what feeds, search and
+    open data took from its record.
     """
 
     arguments: bytes
@@ -41,6 +47,7 @@ class Made(NamedTuple):
     indexed: bool
     changed: datetime | None
     digest: bytes
+    extract: Extract
 
 
 class Drawn(NamedTuple):
@@ -52,17 +59,23 @@ class Drawn(NamedTuple):
     indexed: bool
     changed: datetime | None
     digest: bytes | None
+    extract: Extract
+    texts: Texts
 
 
 @dataclass
 class Workshop:
-    """What a process needs to make pages and feeds. `known` has the marks of views whose pages stand in the site."""
+    """What a process needs to make pages. `known` has the marks of views whose pages stand in the site.
+
+    `published` has the time of publication that no other record has, by the records' ids.
+    """
 
     context: Context
     notes: Notes
     templates: tuple[Path, ...]
     staged: Path
     tasks: Sequence[Task]
+    published: Mapping[str, datetime]
     known: Mapping[str, bytes]
     standing: Mapping[str, bytes]
 
@@ -76,20 +89,15 @@ class Workshop:
         """The context that notes what it is asked."""
         return Watching(self.context, self.notes)
 
+    @cached_property
+    def extractor(self) -> Extractor:
+        """Takes from records what feeds, search and open data need; what it asks is noted too."""
+        return Extractor(self.watching.catalogue, self.watching.library)
+
     def new(self, path: str, data: bytes) -> bytes:
         """Stage a file, unless the very same stands in the site; return the SHA-256 of its bytes."""
         digest = hashlib.sha256(data).digest()
         return digest if self.standing.get(path) == digest else write(self.staged, path, data)
-
-
-Job = int | str
-"""The number of a page, or the name of a group of files."""
-
-GROUPS: dict[str, Callable[[Context], Iterable[tuple[str, bytes]]]] = {
-    "feeds": lambda context: feeds.documents(context.catalogue, context.library, {}),
-    "search": lambda context: search.outputs(context.catalogue).items(),
-}
-"""What is made from all records together, in a process each; one file at a time, so that memory stays small."""
 
 
 @dataclass
@@ -103,6 +111,7 @@ class Making:
     templates: tuple[Path, ...]
     look: bytes
     """The mark of the templates and assets."""
+    site: Path
     staged: Path
     standing: Mapping[str, bytes]
     notes: Notes
@@ -110,17 +119,23 @@ class Making:
 
     def run(self, extra: Mapping[str, bytes]) -> Digests:
         """Stage what is new and return every file that the site is to have. `extra` are files made elsewhere."""
+        try:
+            return self._run(extra)
+        except ForgottenError:  # somebody has meddled with the cache: none of it is to be trusted
+            self.cache.forget_memo()
+            shutil.rmtree(self.staged, ignore_errors=True)
+            return self._run(extra)
+
+    def _run(self, extra: Mapping[str, bytes]) -> Digests:
         tasks = list({task.path: task for task in views.tasks(self.context)}.values())
         kept = self._kept("pages")
         known = {path: made.view for path, made in kept.items()} if self.cache.meta("look") == self.look else {}
         known = {task.file: known[task.path] for task in tasks if task.path in known and task.file in self.standing}
-        shop = Workshop(self.context, self.notes, self.templates, self.staged, tasks, known, self.standing)
-        groups, files = self._groups()
-        pages, done = self._pages(shop, kept, groups)
-        files |= done
-        files |= {task.file: pages[task.path].digest for task in tasks}
-        addresses = [(task.path, page.changed) for task in tasks if (page := pages[task.path]).indexed]
-        files |= self._group("exports", lambda: exports.outputs(self.context.catalogue, addresses), shop, addresses)
+        published = FeedContext(self.context.catalogue, self.context.library).published
+        shop = Workshop(self.context, self.notes, self.templates, self.staged, tasks, published, known, self.standing)
+        pages = self._pages(shop, kept)
+        files = {task.file: pages[task.path].digest for task in tasks}
+        files |= self._assembled(shop, pages)
         assets = views.asset_files(self._assets())
         files |= {path: shop.new(path, data) for path, data in {**assets, **extra}.items()}
         files |= self._pictures(pages.values(), files)
@@ -137,60 +152,87 @@ class Making:
         """Return the mark of the answers to some questions, and of what every result depends upon."""
         return self.base + self.answers.mark(asked)
 
-    def _groups(self) -> tuple[list[str], Digests]:
-        """Return the groups that must be made, and the files of those that stand as they are."""
-        todo: list[str] = []
-        files: Digests = {}
-        for name in GROUPS:
-            found = self._still(name, self._mark([EVERYTHING]))
-            if found is None:
-                todo.append(name)
-            else:
-                files |= found
-        return todo, files
-
-    def _still(self, name: str, mark: bytes) -> Digests | None:
-        """Return the files of a group when it was made from the same, and each stands in the site as it was made."""
-        kept = self._kept(name)
-        files: Digests = kept.get("files", {})
-        same = kept.get("mark") == mark and all(self.standing.get(path) == digest for path, digest in files.items())
-        return files if same else None
-
-    def _group(
-        self, name: str, make: Callable[[], Mapping[str, bytes]], shop: Workshop, also: Iterable[object]
-    ) -> Digests:
-        mark = self._mark([EVERYTHING]) + self.answers.of([str(each) for each in also])
-        files = self._still(name, mark)
-        if files is None:
-            files = {path: shop.new(path, data) for path, data in make().items()}
-            self._keep(name, {"mark": mark, "files": files})
-        return files
-
-    def _pages(self, shop: Workshop, kept: dict[str, Made], groups: list[str]) -> tuple[dict[str, Made], Digests]:
-        """Make the pages that are not as they were, and the groups beside them."""
-        marks = [self._arguments(task) for task in shop.tasks]
+    def _pages(self, shop: Workshop, kept: dict[str, Made]) -> dict[str, Made]:
+        """Make the pages that are not as they were."""
+        marks = [self._arguments(task, shop) for task in shop.tasks]
         pages = {
             task.path: kept[task.path]
             for task, mark in zip(shop.tasks, marks, strict=True)
             if self._holds(kept.get(task.path), mark, task, shop)
         }
-        todo: list[Job] = [number for number, task in enumerate(shop.tasks) if task.path not in pages]
-        files: Digests = {}
+        todo = [number for number, task in enumerate(shop.tasks) if task.path not in pages]
         self.progress.begin()
-        for name, drawn, made in share(shop, _work, todo, few=FEW, heavy=list[Job](groups)):
-            files |= made
-            if name:
-                self._keep(name, {"mark": self._mark([EVERYTHING]), "files": made})
+        for drawn in share(shop, _work, todo, few=FEW):
             for page in drawn:
                 path = shop.tasks[page.number].path
                 pages[path] = self._made(page, marks[page.number], kept.get(path))
+            self._keep_texts(one.texts for one in drawn)
             self.progress.tell("Đang dựng trang", len(pages), len(shop.tasks))
         if todo or len(pages) != len(kept):
             self._keep("pages", pages)
-        return pages, files
+        return pages
 
-    def _arguments(self, task: Task) -> bytes:
-        return self.answers.of([task.make.__module__, task.make.__qualname__, *task.arguments])
+    def _keep_texts(self, found: Iterable[Texts]) -> None:
+        for texts in found:
+            for (kind, mark), text in texts.items():
+                self.cache.set_memo(kind, [(mark.hex(), b"", text)])
+
+    def _assembled(self, shop: Workshop, pages: Mapping[str, Made]) -> Digests:
+        """Make the files that come of all records together, group by group where any record has changed."""
+        addresses = [(task.path, page.changed) for task in shop.tasks if (page := pages[task.path]).indexed]
+        mark = self._mark([EVERYTHING]) + self.answers.of([str(each) for each in addresses])
+        groups: dict[str, Assembled] = self._kept("groups")
+        if self.cache.meta("groups") != mark or not self._stand(groups.values()):
+            groups = self._groups(shop, pages, addresses, groups)
+            self._keep("groups", groups)
+            self.cache.set_meta("groups", mark)
+        return {path: known.digest for group in groups.values() for path, known in group.files.items()}
+
+    def _stand(self, groups: Iterable[Assembled]) -> bool:
+        return all(
+            self.standing.get(path) == known.digest for group in groups for path, known in group.files.items()
+        )
+
+    def _groups(
+        self,
+        shop: Workshop,
+        pages: Mapping[str, Made],
+        addresses: Sequence[tuple[str, datetime | None]],
+        before: Mapping[str, Assembled],
+    ) -> dict[str, Assembled]:
+        """Put together what comes of all records, and forget the texts that none of them has any longer."""
+        written = [shop.extractor.page(page) for page in self.context.catalogue.pages]
+        self._keep_texts(texts for _, texts in written)
+        self.cache.commit()
+        same = self.cache.meta("base") == self.base
+        assembly = Assembly(
+            context=self.context,
+            records={task.arguments[0].id: pages[task.path].extract for task in shop.tasks if _is_record(task)},
+            pages=[extract for extract, _ in written],
+            addresses=addresses,
+            known={path: known for group in before.values() for path, known in group.files.items()} if same else {},
+            remembered={name: group.remembered for name, group in before.items()},
+            standing=self.standing,
+            site=self.site,
+            staged=self.staged,
+            texts=self.cache.remembered(),
+        )
+        few = len(GROUPS) if before else 0
+        groups = {one.name: one for made in share(assembly, assemble, list(GROUPS), few=few) for one in made}
+        self._forget_texts([*assembly.records.values(), *assembly.pages])
+        self.cache.set_meta("base", self.base)
+        return groups
+
+    def _forget_texts(self, extracts: Iterable[Extract]) -> None:
+        wanted = {(kind, mark.hex()) for extract in extracts for kind, mark in extract.parts()}
+        for kind in KINDS:
+            self.cache.drop_memo(kind, [name for name in self.cache.names(kind) if (kind, name) not in wanted])
+
+    def _arguments(self, task: Task, shop: Workshop) -> bytes:
+        told = [task.make.__module__, task.make.__qualname__, *task.arguments]
+        if _is_record(task):
+            told.append(shop.published[task.arguments[0].id])
+        return self.answers.of(told)
 
     def _holds(self, made: Made | None, arguments: bytes, task: Task, shop: Workshop) -> bool:
         """Tell whether a page stands in the site and would be made the same again."""
@@ -204,8 +246,9 @@ class Making:
 
     def _made(self, page: Drawn, arguments: bytes, before: Made | None) -> Made:
         digest = page.digest or (before.digest if before else b"")
+        asked = page.asked
         return Made(
-            arguments, page.asked, self._mark(page.asked), page.view, page.indexed, page.changed, digest
+            arguments, asked, self._mark(asked), page.view, page.indexed, page.changed, digest, page.extract
         )
 
     def _assets(self) -> Path:
@@ -236,12 +279,14 @@ class Making:
             yield name, digest
 
 
-def _work(shop: Workshop, jobs: Sequence[Job]) -> tuple[str, list[Drawn], Digests]:
-    """Make some pages, or one group of files."""
-    if isinstance(jobs[0], str):
-        made = GROUPS[jobs[0]](shop.context)
-        return jobs[0], [], {path: shop.new(path, data) for path, data in made}
-    return "", [_draw(shop, int(number)) for number in jobs], {}
+def _is_record(task: Task) -> bool:
+    """Tell whether a page is that of a record."""
+    return task.make is views.of_record
+
+
+def _work(shop: Workshop, numbers: Sequence[int]) -> list[Drawn]:
+    """Make some pages."""
+    return [_draw(shop, number) for number in numbers]
 
 
 def _draw(shop: Workshop, number: int) -> Drawn:
@@ -249,10 +294,15 @@ def _draw(shop: Workshop, number: int) -> Drawn:
     task = shop.tasks[number]
     shop.notes.take()
     page = task.make(shop.watching, *task.arguments)
+    extract, texts = Extract(), Texts()
+    if _is_record(task):
+        record: Record = task.arguments[0]
+        html = page.data["page"].get("html")
+        extract, texts = shop.extractor.record(record, shop.published[record.id], html)
     asked = shop.notes.take()
     said = json.dumps(page.data, ensure_ascii=False, separators=(",", ":"))
     view = hashlib.blake2b(f"{page.template}\0{said}".encode(), digest_size=16).digest()
     digest = None
     if shop.known.get(page.file) != view:
         digest = shop.new(page.file, shop.renderer.render(page).encode())
-    return Drawn(number, asked, view, page.indexed, page.changed, digest)
+    return Drawn(number, asked, view, page.indexed, page.changed, digest, extract, texts)

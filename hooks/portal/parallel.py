@@ -20,7 +20,10 @@ J = TypeVar("J")
 R = TypeVar("R")
 
 PIECES = 6
-"""Pieces of work for each core: enough that none waits long for the last."""
+"""Pieces of work for each core, at the least: enough that none waits long for the last."""
+
+MOST = 200
+"""Jobs in a piece: what comes of them is held in memory until it is taken."""
 
 START = "PORTAL_START"
 """The environment variable that says how to start workers (`fork`, `spawn`, `none`), for tests and for trouble."""
@@ -41,7 +44,7 @@ def share(
         if jobs:
             yield work(shared, jobs)
         return
-    size = max(1, -(-len(jobs) // (cores * PIECES)))
+    size = min(MOST, max(1, -(-len(jobs) // (cores * PIECES))))
     pieces = [[job] for job in heavy] + [jobs[start : start + size] for start in range(0, len(jobs), size)]
     context = multiprocessing.get_context(_way())
     _find_ourselves()

@@ -36,6 +36,7 @@ EVERYTHING: Question = ("everything",)
 
 _WAITS = {None: b"p", "draft": b"d", "scheduled": b"s"}
 
+R = TypeVar("R", bound=Record)
 V = TypeVar("V")
 
 
@@ -138,7 +139,7 @@ class Answers:
         return _marked("\n".join(sorted(self._catalogue.sources)).encode())
 
     def _page(self, slug: str) -> bytes:
-        page = self._context.pages.get(slug)
+        page = self._catalogue.page(slug)
         return _origin_mark(page) if page else b"-"
 
     def _neighbours(self, id_: str) -> bytes:
@@ -224,6 +225,19 @@ class Watched(Catalogue):
         """Return the record read from a file."""
         self._notes.note("at", path)
         return self._catalogue.at(path)
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """Return every record of a type, newest first."""
+        return super().of(kind) if self._about is not None else self.whole.of(kind)
+
+    def listed(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a type that lists carry."""
+        return super().listed(kind) if self._about is not None else self.whole.listed(kind)
+
+    def page(self, slug: str) -> Page | None:
+        """Return the hand-written page of a slug."""
+        self._notes.note("page", slug)
+        return self._catalogue.page(slug)
 
     def page_at(self, path: str) -> Page | None:
         """Return the hand-written page read from a file."""

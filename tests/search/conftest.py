@@ -11,7 +11,7 @@ from portal import loading
 from portal import search as portal_search
 from portal.catalogue import Catalogue
 from portal.search.adapter import short_forms
-from portal.search.index import build
+from portal.search import files
 from search import running
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -34,5 +34,5 @@ def own(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shared(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of an index over the 42 shared pages."""
     documents, facets = running.corpus()
-    files = build(documents, facets, short_forms(catalogue.vocabularies))
-    return running.write(files, tmp_path_factory.mktemp("shared"))
+    made = files(documents, facets, short_forms(catalogue.vocabularies))
+    return running.write(made, tmp_path_factory.mktemp("shared"))

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from portal.search.documents import Document, Facet, ShortForm
-from portal.search.index import build
+from portal.search import files
 from search import running
 
 FACETS = (
@@ -39,8 +39,8 @@ DOCUMENTS = [
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory):
-    files = build(DOCUMENTS, FACETS, [ShortForm("UBND", "Ủy ban nhân dân")])
-    return running.write(files, tmp_path_factory.mktemp("small"))
+    made = files(DOCUMENTS, FACETS, [ShortForm("UBND", "Ủy ban nhân dân")])
+    return running.write(made, tmp_path_factory.mktemp("small"))
 
 
 def found(folder, query, **more) -> list[str]:
@@ -93,8 +93,8 @@ def test_a_slip_is_answered_and_the_likely_words_are_told(small) -> None:
 
 
 def test_a_site_published_anew_in_between_is_searched_again(tmp_path) -> None:
-    folder = running.write(build(DOCUMENTS[:3], FACETS, ()), tmp_path)
-    newer = build([*DOCUMENTS, Document(address="10", title="Trồng cam mùa này", date=date(2026, 1, 1))], FACETS, ())
+    folder = running.write(files(DOCUMENTS[:3], FACETS, ()), tmp_path)
+    newer = files([*DOCUMENTS, Document(address="10", title="Trồng cam mùa này", date=date(2026, 1, 1))], FACETS, ())
     answers = running.run("anew.mjs", str(folder), stdin={path: data.hex() for path, data in newer.items()})
 
     assert answers == [3, 5]

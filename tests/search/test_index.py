@@ -14,8 +14,8 @@ import pytest
 
 from portal import loading
 from portal import search as portal_search
+from portal.search import FOLDER, files
 from portal.search.documents import Document, Facet, ShortForm
-from portal.search.index import FOLDER, build
 from portal.search.postings import encode, varint
 from portal.search.prose import prose
 from search import running
@@ -26,12 +26,12 @@ def outputs(root: Path) -> dict[str, bytes]:
     return portal_search.outputs(loading.load(root, AS_OF)[0])
 
 
-def everything(files: dict[str, bytes]) -> str:
-    return "\n".join(data.decode(errors="replace") for _, data in sorted(files.items()))
+def everything(made: dict[str, bytes]) -> str:
+    return "\n".join(data.decode(errors="replace") for _, data in sorted(made.items()))
 
 
-def cards(files: dict[str, bytes]) -> list[list]:
-    found = [json.loads(data) for path, data in sorted(files.items()) if path.startswith(f"{FOLDER}/bai-")]
+def cards(made: dict[str, bytes]) -> list[list]:
+    found = [json.loads(data) for path, data in sorted(made.items()) if path.startswith(f"{FOLDER}/bai-")]
     return [card for chunk in found for card in chunk]
 
 
@@ -81,16 +81,16 @@ def test_the_order_of_documents_does_not_matter() -> None:
     documents, facets = running.corpus()
     shuffled = random.Random(4).sample(documents, len(documents))
 
-    assert build(shuffled, facets, ()) == build(documents, facets, ())
+    assert files(shuffled, facets, ()) == files(documents, facets, ())
 
 
 def test_no_two_runs_of_python_differ() -> None:
     code = (
         "import hashlib, sys; sys.path[:0] = ['hooks', 'tests']\n"
-        "from portal.search.index import build; from portal.search.documents import ShortForm\n"
+        "from portal.search import files; from portal.search.documents import ShortForm\n"
         "from search import running\n"
-        "files = build(*running.corpus(), [ShortForm('UBND', 'Ủy ban nhân dân'), ShortForm('HTX', 'Hợp tác xã')])\n"
-        "print(hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest())"
+        "made = files(*running.corpus(), [ShortForm('UBND', 'Ủy ban nhân dân'), ShortForm('HTX', 'Hợp tác xã')])\n"
+        "print(hashlib.sha256(repr(sorted(made.items())).encode()).hexdigest())"
     )
     made = [
         subprocess.run(
@@ -105,14 +105,14 @@ def test_no_two_runs_of_python_differ() -> None:
 def test_one_more_document_leaves_most_files_as_they_are() -> None:
     documents, facets = running.corpus()
     newer = Document(address="moi", title="Bài mới nhất", date=date(2026, 1, 1))
-    before, after = build(documents, facets, ()), build([*documents, newer], facets, ())
+    before, after = files(documents, facets, ()), files([*documents, newer], facets, ())
     texts = [path for path in before if "/loi-" in path]
 
     assert all(after[path] == before[path] for path in texts)
 
 
 def test_an_empty_index_can_be_searched(tmp_path) -> None:
-    folder = running.write(build([], [Facet("loai", "Chuyên mục", {})], [ShortForm("HTX", "Hợp tác xã")]), tmp_path)
+    folder = running.write(files([], [Facet("loai", "Chuyên mục", {})], [ShortForm("HTX", "Hợp tác xã")]), tmp_path)
 
     (answer,) = running.ask(folder, [{"query": "hợp tác xã", "facets": ["loai", "nam"]}])
 

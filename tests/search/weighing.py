@@ -21,7 +21,7 @@ from benchmarks import generate  # noqa: E402
 from portal import loading  # noqa: E402
 from portal.search.adapter import documents, facets, short_forms  # noqa: E402
 from portal.search.documents import Document  # noqa: E402
-from portal.search.index import build  # noqa: E402
+from portal.search import files  # noqa: E402
 from search import running  # noqa: E402
 from search.conftest import AS_OF, PROJECT  # noqa: E402
 
@@ -82,9 +82,9 @@ def generated(count: int, folder: Path) -> tuple[list[Document], Path, float]:
     catalogue, _ = loading.load(folder / "kho", AS_OF)
     began = time.process_time()
     found = list(documents(catalogue))
-    files = build(found, facets(catalogue), short_forms(catalogue.vocabularies))
+    made = files(found, facets(catalogue), short_forms(catalogue.vocabularies))
     seconds = time.process_time() - began
-    return found, running.write(files, folder / "chi-muc"), seconds
+    return found, running.write(made, folder / "chi-muc"), seconds
 
 
 def main(arguments: list[str]) -> int:

@@ -11,6 +11,8 @@ from portal.catalogue import Catalogue
 from portal.dates import VIETNAM
 from portal.feeds import normalise
 from portal.links import Links
+from portal.output import mark_of
+from portal.records import Event as Held
 from portal.records import News
 from portal.vocabulary import Anniversary
 
@@ -29,6 +31,22 @@ def write(catalogue: Catalogue) -> bytes:
     for event in (*_anniversaries(catalogue), *_events(catalogue)):
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def mark(catalogue: Catalogue) -> bytes:
+    """Return a mark of the events that the calendar shows; its days are of the vocabularies and of site.yml."""
+    told = (
+        (news.id, news.slug, news.title, news.summary, news.sample, news.changed, held)
+        for news, held in _dated(catalogue)
+    )
+    return mark_of("", (repr(each).encode() for each in told))
+
+
+def _dated(catalogue: Catalogue) -> Iterator[tuple[News, Held]]:
+    """Yield the news of an event whose day is known, with the event: a month is no day to put in a calendar."""
+    for news in sorted(catalogue.listed(News), key=lambda each: each.id):
+        if news.event and news.event.start.precision == "day":
+            yield news, news.event
 
 
 def _anniversaries(catalogue: Catalogue) -> Iterator[Event]:
@@ -59,16 +77,13 @@ def _said(anniversary: Anniversary) -> str:
 
 def _events(catalogue: Catalogue) -> Iterator[Event]:
     links = Links(catalogue, absolute=True)
-    for news in sorted(catalogue.listed(News), key=lambda each: each.id):
-        # A month is no day to put in a calendar.
-        if news.event is None or news.event.start.precision != "day":
-            continue
-        last = news.event.end.last if news.event.end else news.event.start.first
+    for news, held in _dated(catalogue):
+        last = held.end.last if held.end else held.start.first
         uid = f"{news.id}@{catalogue.site.tag_authority}"
         title = f"(Bài mẫu) {news.title}" if news.sample else news.title
-        event = _whole_days(uid, title, news.event.start.first, last, news.changed)
-        event.add("location", normalise.line(news.event.place))
-        event.add("description", normalise.line(f"{news.summary} Đơn vị tổ chức: {news.event.organiser}."))
+        event = _whole_days(uid, title, held.start.first, last, news.changed)
+        event.add("location", normalise.line(held.place))
+        event.add("description", normalise.line(f"{news.summary} Đơn vị tổ chức: {held.organiser}."))
         event.add("url", links.record(news))
         event.add("categories", ["Sự kiện"])
         yield event

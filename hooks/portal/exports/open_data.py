@@ -5,12 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from textwrap import indent
+from typing import Any, NamedTuple
 
 from portal.catalogue import Catalogue
 from portal.exports.columns import COLUMNS, COMMON, Column
 from portal.feeds import normalise
 from portal.listings import COLLECTIONS, Collection
+from portal.output import Output, mark_of
+from portal.records import Record
 
 FOLDER = "du-lieu/"
 
@@ -18,40 +23,69 @@ FOLDER = "du-lieu/"
 _FORMULA = ("=", "+", "-", "@")
 
 
-def outputs(catalogue: Catalogue) -> dict[str, bytes]:
-    """Return the data of each collection in both forms: path below the site's root → bytes."""
-    made = {}
+class Row(NamedTuple):
+    """A record in both forms: an object of JSON, and a line of a table with its end."""
+
+    json: str
+    csv: str
+
+    @property
+    def mark(self) -> bytes:
+        """A mark that changes with anything it says."""
+        return mark_of(f"{self.json}\0{self.csv}")
+
+
+def row(record: Record, catalogue: Catalogue) -> Row:
+    """Return what is told of a record."""
+    columns = _columns(type(record))
+    told = {column.key: column.value(record, catalogue) for column in columns}
+    return Row(json.dumps(told, ensure_ascii=False, indent=1), _line(_cell(told[column.key]) for column in columns))
+
+
+def outputs(catalogue: Catalogue, marks: Mapping[str, bytes], load: Callable[[bytes], Row]) -> Iterator[Output]:
+    """Yield the data of each collection in both forms.
+
+    `marks` are those of the rows of all listed records, by the records' ids; `load` gives a row by its mark.
+    """
     for each in COLLECTIONS:
-        columns = (*COMMON, *COLUMNS[each.model])
-        rows = [
-            {column.key: column.value(record, catalogue) for column in columns}
-            for record in catalogue.listed(each.model)
-        ]
-        made[f"{FOLDER}{each.model.address}.json"] = _json(each, catalogue, rows)
-        made[f"{FOLDER}{each.model.address}.csv"] = _csv(columns, rows)
-    return made
+        parts = [marks[record.id] for record in catalogue.listed(each.model)]
+        head = _head(each, catalogue, len(parts))
+        stem = f"{FOLDER}{each.model.address}"
+        yield Output(f"{stem}.json", mark_of(repr(head), parts), partial(_json, head, parts, load))
+        labels = [column.label for column in _columns(each.model)]
+        yield Output(f"{stem}.csv", mark_of(repr(labels), parts), partial(_csv, labels, parts, load))
 
 
-def _json(of: Collection, catalogue: Catalogue, rows: list[dict[str, Any]]) -> bytes:
+def _columns(model: type[Record]) -> tuple[Column, ...]:
+    return (*COMMON, *COLUMNS[model])
+
+
+def _head(of: Collection, catalogue: Catalogue, count: int) -> dict[str, Any]:
     units = catalogue.vocabularies.units
     publisher = catalogue.site.publisher
-    value = {
+    return {
         "title": of.title,
         "description": of.intro,
         "publisher": normalise.line(units[publisher].label if publisher in units else catalogue.site.title),
-        "count": len(rows),
-        "items": rows,
+        "count": count,
     }
-    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _csv(columns: tuple[Column, ...], rows: list[dict[str, Any]]) -> bytes:
+def _json(head: dict[str, Any], parts: list[bytes], load: Callable[[bytes], Row]) -> bytes:
+    before, after = json.dumps(head | {"items": []}, ensure_ascii=False, indent=1).rsplit("[]", 1)
+    rows = ",\n".join(indent(load(part).json, "  ") for part in parts)
+    return f"{before}[\n{rows}\n ]{after}\n".encode() if parts else f"{before}[]{after}\n".encode()
+
+
+def _csv(labels: list[str], parts: list[bytes], load: Callable[[bytes], Row]) -> bytes:
     """Return a table as RFC 4180 asks, in UTF-8 with the mark by which Excel knows it."""
+    return "".join([_line(labels), *(load(part).csv for part in parts)]).encode("utf-8-sig")
+
+
+def _line(cells: Iterable[str]) -> str:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column.label for column in columns)
-    writer.writerows([_cell(row[column.key]) for column in columns] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    csv.writer(text, lineterminator="\r\n").writerow(cells)
+    return text.getvalue()
 
 
 def _cell(value: Any) -> str:

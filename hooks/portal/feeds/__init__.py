@@ -8,7 +8,9 @@ Data flows down this list: `normalise`, `address`, `identity`, `moments` make te
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, time
+from functools import partial
 from typing import Any
 
 from portal.catalogue import Catalogue
@@ -16,12 +18,13 @@ from portal.dates import VIETNAM
 from portal.feeds import archive, atom, changes, json_feed, normalise, opml, rss
 from portal.feeds.context import Context, Pictures
 from portal.feeds.items import item
-from portal.feeds.model import FOLDER, Feed, Item
+from portal.feeds.model import FOLDER, Brief, Feed, Item
 from portal.feeds.select import Channel, channels
 from portal.feeds.xml import ATOM_TYPE, JSON_TYPE, RSS_TYPE, rfc3339
+from portal.output import Output, mark_of
 
 WRITERS = {rss.SUFFIX: rss.write, atom.SUFFIX: atom.write, json_feed.SUFFIX: json_feed.write}
-_WRITERS: dict[str, tuple[Callable[[Feed, Callable[[Item], bytes]], bytes], Callable[[Item], bytes]]] = {
+_WRITERS: dict[str, tuple[Callable[[Feed, Callable[[Any], bytes]], bytes], Callable[[Item], bytes]]] = {
     rss.SUFFIX: (rss.write, rss.item),
     atom.SUFFIX: (atom.write, atom.item),
     json_feed.SUFFIX: (json_feed.write, json_feed.item),
@@ -44,17 +47,37 @@ GROUPS = {
 
 def outputs(catalogue: Catalogue, library: Pictures) -> dict[str, bytes]:
     """Return every feed document: path below the site's root → bytes. The same content gives the same bytes."""
-    return dict(documents(catalogue, library, {}))
+    context = Context(catalogue, library)
+    items = {record.id: item(record, context.published[record.id], context) for record in context.records}
+    whole = {each.id: each for each in items.values()}
+    briefs = {name: Brief.of(each) for name, each in items.items()}
+    return {made.path: made.make() for made in documents(context, briefs, whole.__getitem__)}
 
 
-def documents(catalogue: Catalogue, library: Pictures, articles: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """Yield every feed document, one at a time: path below the site's root, bytes.
+def documents(context: Context, briefs: Mapping[str, Brief], load: Callable[[str], Item]) -> Iterator[Output]:
+    """Yield every feed document before it is written.
 
-    `articles` saves time and changes nothing: the HTML that pages show of their articles, by the page's address, need
-    not be made again.
+    `briefs` are those of all public records, by the records' ids; `load` gives an item by its own id.
     """
-    context = Context(catalogue, library, articles)
-    return _documents(context, {record.id: item(record, context) for record in context.records})
+    once = {suffix: _Once(written, load) for suffix, (_, written) in _WRITERS.items()}
+    groups: dict[str, list[Feed]] = {}
+    for channel in channels(context):
+        whole = _feed(channel, context, tuple(briefs[record.id] for record in channel.records))
+        current, *archived = archive.documents(whole)
+        groups.setdefault(GROUPS[channel.group], []).append(current)
+        for suffix, (write, _) in _WRITERS.items():
+            yield _document(current, suffix, partial(write, current, once[suffix]))
+        for page in archived:
+            yield _document(page, rss.SUFFIX, partial(rss.write, page, once[rss.SUFFIX]))
+    changed = changes.select(_feed(_changes(), context, tuple(briefs.values())))
+    yield _document(changed, atom.SUFFIX, partial(changes.write, changed, lambda brief: load(brief.id)))
+    opml_ = opml.write(normalise.line(context.catalogue.site.title), groups)
+    yield Output(f"{FOLDER}feeds.opml", mark_of("", [opml_]), lambda: opml_)
+
+
+def _document(feed: Feed, suffix: str, make: Callable[[], bytes]) -> Output:
+    parts = (each.mark for each in feed.items if isinstance(each, Brief))
+    return Output(f"{FOLDER}{feed.name}{suffix}", mark_of(repr(replace(feed, items=())), parts), make)
 
 
 def listing(catalogue: Catalogue) -> list[dict[str, Any]]:
@@ -78,25 +101,7 @@ def redirects(catalogue: Catalogue) -> dict[str, str]:
     return found
 
 
-def _documents(context: Context, items: dict[str, Item]) -> Iterator[tuple[str, bytes]]:
-    groups: dict[str, list[Feed]] = {}
-    once = {suffix: (write, _Once(written)) for suffix, (write, written) in _WRITERS.items()}
-    _, rss_item = once[rss.SUFFIX]
-    for channel in channels(context):
-        whole = _feed(channel, context, tuple(items[record.id] for record in channel.records))
-        current, *archived = archive.documents(whole)
-        groups.setdefault(GROUPS[channel.group], []).append(current)
-        for suffix, (write, written) in once.items():
-            yield f"{FOLDER}{current.name}{suffix}", write(current, written)
-        for page in archived:
-            yield f"{FOLDER}{page.name}{rss.SUFFIX}", rss.write(page, rss_item)
-    changed = changes.select(_feed(_changes(), context, tuple(items.values())))
-    yield f"{FOLDER}{changed.name}{atom.SUFFIX}", changes.write(changed)
-    title = normalise.line(context.catalogue.site.title)
-    yield f"{FOLDER}feeds.opml", opml.write(title, groups)
-
-
-def _feed(channel: Channel, context: Context, items: tuple[Item, ...]) -> Feed:
+def _feed(channel: Channel, context: Context, items: tuple[Brief, ...]) -> Feed:
     site = context.catalogue.site
     return Feed(
         name=channel.name,
@@ -141,15 +146,15 @@ def _about(channel: Channel, catalogue: Catalogue) -> dict[str, Any]:
 class _Once:
     """What an item is in a format, written once however many documents carry it."""
 
-    def __init__(self, write: Callable[[Item], bytes]) -> None:
-        self._write = write
+    def __init__(self, write: Callable[[Item], bytes], load: Callable[[str], Item]) -> None:
+        self._write, self._load = write, load
         self._written: dict[str, bytes] = {}
 
-    def __call__(self, item: Item) -> bytes:
-        """Return the item as bytes. Two items of one id are the same item."""
-        if item.id not in self._written:
-            self._written[item.id] = self._write(item)
-        return self._written[item.id]
+    def __call__(self, brief: Brief) -> bytes:
+        """Return an item as bytes by its brief."""
+        if brief.id not in self._written:
+            self._written[brief.id] = self._write(self._load(brief.id))
+        return self._written[brief.id]
 
 
 class _NoPictures:

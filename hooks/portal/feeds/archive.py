@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from portal.feeds.model import Feed, Item
+from portal.feeds.model import Brief, Feed, Item
 
 PAGE_ITEMS = 25
 PAGE_WEIGHT = 400_000
@@ -21,7 +21,7 @@ CURRENT_WEIGHT = 900_000
 LARGEST = 1_000_000
 """Bytes that no document exceeds; portals refuse feeds of more than some megabytes."""
 
-Page = tuple[str, tuple[Item, ...]]
+Page = tuple[str, tuple[Item | Brief, ...]]
 """The name of an archive page and its items, newest first."""
 
 
@@ -46,8 +46,8 @@ def _pages(feed: Feed) -> Iterator[Page]:
             yield f"{feed.name}-{year}{number:02}", tuple(reversed(stretch))
 
 
-def _stretches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    stretch: list[Item] = []
+def _stretches(items: Iterable[Item | Brief]) -> Iterator[list[Item | Brief]]:
+    stretch: list[Item | Brief] = []
     weight = 0
     for item in items:
         if stretch and (len(stretch) == PAGE_ITEMS or weight + item.weight > PAGE_WEIGHT):

@@ -22,9 +22,11 @@ _ATTRIBUTES = {
 }
 
 
-def html(record: Record, context: Context) -> str:
-    """Return the body of a record as cleaned HTML with absolute addresses."""
-    made = context.articles.get(context.catalogue.address(record))
+def html(record: Record, context: Context, made: str | None = None) -> str:
+    """Return the body of a record as cleaned HTML with absolute addresses.
+
+    `made` saves time and changes nothing: the HTML that the record's page shows of it.
+    """
     if made is not None and _is_the_same_but_for_addresses(record.body):
         return _safe(made, context.links.record(record), set())
     shown: set[str] = set()

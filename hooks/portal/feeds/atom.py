@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from lxml import etree
 
@@ -21,7 +22,7 @@ def item(item: Item) -> bytes:
     return piece(entry(root, item))
 
 
-def write(feed: Feed, written: Callable[[Item], bytes] = item) -> bytes:
+def write(feed: Feed, written: Callable[[Any], bytes] = item) -> bytes:
     """Return a feed as Atom 1.0. `written` gives the entries as `item` does."""
     return assembled(head(feed, _NAMESPACES), name("entry"), [written(each) for each in feed.items])
 

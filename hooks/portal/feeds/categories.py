@@ -23,7 +23,7 @@ def categories(record: Record, context: Context) -> tuple[Category, ...]:
     ):
         terms = words.of(vocabulary)
         found += [(scheme, slug, terms[slug].label) for slug in slugs if slug in terms]
-    found += [("phong-trao", campaign.slug, campaign.name) for campaign in context.campaigns[record.id]]
+    found += [("phong-trao", campaign.slug, campaign.name) for campaign in context.campaigns_of(record)]
     return tuple(category(context, *each) for each in dict.fromkeys(found))
 
 

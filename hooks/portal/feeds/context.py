@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Protocol
@@ -25,14 +25,10 @@ class Pictures(Protocol):
 
 @dataclass(frozen=True)
 class Context:
-    """A catalogue with what feeds need to know of it; made once a build.
-
-    `articles` are those whose Markdown was already made HTML for their pages, by the page's address below the root.
-    """
+    """A catalogue with what feeds need to know of it; made once a build."""
 
     catalogue: Catalogue
     pictures: Pictures
-    articles: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def links(self) -> Links:
@@ -65,12 +61,8 @@ class Context:
         """Return a `tag:` URI of the site."""
         return f"{self.authority}{specific}"
 
-    @cached_property
-    def campaigns(self) -> dict[str, tuple[Campaign, ...]]:
-        """The campaigns that each public record belongs to and that readers may see, by the record's id."""
-        return {record.id: tuple(self._campaigns_of(record)) for record in self.records}
-
-    def _campaigns_of(self, record: Record) -> Iterator[Campaign]:
+    def campaigns_of(self, record: Record) -> Iterator[Campaign]:
+        """Yield the campaigns that a record belongs to and that readers may see."""
         for _, kind, name in references(record):
             if kind == "campaign":
                 campaign = self.catalogue.shown(kind, name)

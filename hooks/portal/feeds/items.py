@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import lru_cache
 
 from lxml import etree
@@ -26,13 +27,16 @@ LONGEST_CONTENT = 250_000
 """Bytes of HTML. A feed of 50 items keeps within 1 MB; whoever wants a longer article finds it on the site."""
 
 
-def item(record: Record, context: Context) -> Item:
-    """Return the item of a public record: whole in itself, or a notice where the record was withdrawn."""
+def item(record: Record, published: datetime, context: Context, made: str | None = None) -> Item:
+    """Return the item of a public record: whole in itself, or a notice where the record was withdrawn.
+
+    `published` is the time that no other record has (`Context.published`), `made` the HTML that the record's page
+    shows of its article, where there is one already (`article.html`).
+    """
     if record.status == "withdrawn":
-        return _notice(record, context)
+        return _notice(record, published, context)
     found = article.lead(record, context)
     facts_of = _facts(record, context)
-    published = context.published[record.id]
     updated = changed(record, published, context.catalogue.as_of)
     return Item(
         context.tag(record.id),
@@ -40,7 +44,7 @@ def item(record: Record, context: Context) -> Item:
         normalise.title(record.title) or record.label,
         normalise.line(record.summary),
         _description(record, found, facts_of, context),
-        _content(record, found, facts_of, context),
+        _content(found, facts_of, article.html(record, context, made), record, context),
         normalise.line(record.author or "") or normalise.line(context.publisher),
         published,
         updated,
@@ -50,9 +54,8 @@ def item(record: Record, context: Context) -> Item:
     )
 
 
-def _notice(record: Record, context: Context) -> Item:
+def _notice(record: Record, published: datetime, context: Context) -> Item:
     """Return what is left of a withdrawn record: nothing that names or describes anybody (Law 91/2025/QH15)."""
-    published = context.published[record.id]
     said = "Nội dung này đã được rút."
     if record.withdrawn:
         reason = normalise.line(record.withdrawn.reason)
@@ -83,11 +86,10 @@ def _description(record: Record, found: Lead | None, facts_of: str, context: Con
     return f"{picture}{_sample(record, context)}{summary}{facts_of}"
 
 
-def _content(record: Record, found: Lead | None, facts_of: str, context: Context) -> str:
+def _content(found: Lead | None, facts_of: str, text: str, record: Record, context: Context) -> str:
     """Return the whole article: lead picture, summary, facts, body, sources and what was corrected."""
     picture = _html([_figure(*found, context)]) if found and not _shows(record, found[0]) else ""
     summary = _html([tags.P(tags.STRONG(normalise.line(record.summary)))])
-    text = article.html(record, context)
     if len(text.encode()) > LONGEST_CONTENT:
         text = _html([tags.P(tags.A("Đọc toàn văn trên trang", href=context.links.record(record)))])
     return f"{picture}{_sample(record, context)}{summary}{facts_of}{text}{_html(_foot(record, context))}"

@@ -18,7 +18,7 @@ def item(item: Item) -> bytes:
     return json.dumps(_item(item), ensure_ascii=False).encode()
 
 
-def write(feed: Feed, written: Callable[[Item], bytes] = item) -> bytes:
+def write(feed: Feed, written: Callable[[Any], bytes] = item) -> bytes:
     """Return a feed as JSON Feed 1.1. `written` gives the items as `item` does."""
     value: dict[str, Any] = {
         "version": VERSION,

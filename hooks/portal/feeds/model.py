@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
+
+from portal.output import mark_of
 
 TTL_MINUTES = 60
 """How long a portal may keep a feed before it asks again."""
@@ -63,13 +66,35 @@ class Item:
         return 3_000 + sum(map(_escaped_length, (self.title, self.summary, self.description, self.content)))
 
 
+class Brief(NamedTuple):
+    """What must be known of an item to say which documents carry it, without its text.
+
+    `mark` changes with anything that the item says; `note` is that of a correction.
+    """
+
+    id: str
+    published: datetime
+    updated: datetime
+    weight: int
+    note: str
+    withdrawn: bool
+    mark: bytes
+
+    @classmethod
+    def of(cls, item: Item) -> Brief:
+        """Return what must be known of an item."""
+        mark = mark_of(repr(item))
+        return cls(item.id, item.published, item.updated, item.weight, item.note, item.withdrawn, mark)
+
+
 @dataclass(frozen=True, slots=True)
 class Feed:
     """A feed document: its items, newest first, and who publishes them.
 
     `name` is the address below rss/ without suffix (`linh-vuc/kinh-te`); `page` the absolute address of the page for
     people; `base` that of the site, with a slash at its end. An archive page (RFC 5005 section 4) names the feed it
-    belongs to in `archive_of`; `previous` names the page of older items before this document.
+    belongs to in `archive_of`; `previous` names the page of older items before this document. Where `items` are briefs,
+    whoever writes the feed is told how to write an item by its brief.
     """
 
     name: str
@@ -80,7 +105,7 @@ class Feed:
     base: str
     publisher: str
     since: datetime
-    items: tuple[Item, ...] = ()
+    items: tuple[Item | Brief, ...] = ()
     email: str = ""
     language: str = "vi"
     hub: str = ""

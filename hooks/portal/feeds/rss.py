@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from lxml import etree
 
@@ -24,7 +25,7 @@ def item(item: Item) -> bytes:
     return piece(element)
 
 
-def write(feed: Feed, written: Callable[[Item], bytes] = item) -> bytes:
+def write(feed: Feed, written: Callable[[Any], bytes] = item) -> bytes:
     """Return a feed, or an archive page of one, as RSS 2.0. `written` gives the items as `item` does."""
     channel = _channel(feed, SUFFIX, _NAMESPACES)
     _links(channel, feed)
@@ -40,7 +41,7 @@ def compat_item(item: Item) -> bytes:
     return piece(element)
 
 
-def write_compat(feed: Feed, written: Callable[[Item], bytes] = compat_item) -> bytes:
+def write_compat(feed: Feed, written: Callable[[Any], bytes] = compat_item) -> bytes:
     """Return the newest items for portals that read `description` only and stumble over what they do not know."""
     channel = _channel(feed, COMPAT_SUFFIX, _COMPAT_NAMESPACES)
     return assembled(channel, "item", [written(each) for each in feed.items[:COMPAT_ITEMS]])

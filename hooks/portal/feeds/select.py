@@ -76,7 +76,7 @@ def _by_campaign(context: Context) -> Iterator[Channel]:
     """Yield a feed for each campaign that a record belongs to; the campaign itself is part of it."""
     found: defaultdict[str, list[Record]] = defaultdict(list)
     for record in context.records:
-        for member_of in dict.fromkeys([record.id, *(each.id for each in context.campaigns[record.id])]):
+        for member_of in dict.fromkeys([record.id, *(each.id for each in context.campaigns_of(record))]):
             found[member_of].append(record)
     for campaign in context.catalogue.listed(Campaign):
         records = tuple(found[campaign.id])

@@ -305,7 +305,7 @@ def is_page(catalogue: Catalogue, path: str) -> bool:
     wanted = path.strip("/")
     if _BUILT.fullmatch(f"{wanted}/" if wanted and "." not in wanted.rpartition("/")[2] else wanted):
         return True
-    if any(page.slug == wanted for page in catalogue.whole.pages):
+    if catalogue.page(wanted):
         return True
     first, _, rest = wanted.partition("/")
     of_lists = {"dia-phuong": "communes", "don-vi": "units", "linh-vuc": "fields"}

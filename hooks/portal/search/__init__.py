@@ -1,20 +1,42 @@
 """The search index: the catalogue → files below `tim-kiem/chi-muc/` that a browser searches without a server.
 
-    outputs(catalogue) -> dict[str, bytes]     paths below the site's root, for `build`
+    outputs(catalogue) -> dict[str, bytes]     paths below the site's root
 
 Data flows one way: `adapter` turns records and pages into neutral documents, `words` a document into the words and
-adjacent pairs that lead to it, `postings` and `shards` those into bytes, `columns` what results are narrowed by.
+adjacent pairs that lead to it, `entry` keeps what it says, `postings`, `shards` and `terms` lay that out, `columns`
+what results are narrowed by, `index` lists it all. A build reads each document once and keeps its entry.
 The same bytes come out for the same catalogue, whatever the machine. The module that reads them stands in
 site_overrides/assets/search/; FORMAT.md beside this file says what lies where.
 """
 
 from __future__ import annotations
 
-from portal.catalogue import Catalogue
-from portal.search.adapter import documents, facets, short_forms
-from portal.search.index import FOLDER, build
+from collections.abc import Iterable, Sequence
 
-__all__ = ["FOLDER", "outputs"]
+from portal.catalogue import Catalogue
+from portal.search.adapter import Reader, documents, facets, page, short_forms
+from portal.search.documents import Document, Facet, ShortForm
+from portal.search.entry import Entry, Head, read
+from portal.search.index import FOLDER, Kept, build
+from portal.search.terms import ForgottenError
+from portal.search.words import Reading
+
+__all__ = [
+    "FOLDER",
+    "Entry",
+    "ForgottenError",
+    "Head",
+    "Kept",
+    "Reader",
+    "Reading",
+    "build",
+    "facets",
+    "files",
+    "outputs",
+    "page",
+    "read",
+    "short_forms",
+]
 
 
 def outputs(catalogue: Catalogue) -> dict[str, bytes]:
@@ -22,4 +44,13 @@ def outputs(catalogue: Catalogue) -> dict[str, bytes]:
 
     Drafts, future and withdrawn records have no part in them; samples do, and are marked.
     """
-    return build(documents(catalogue), facets(catalogue), short_forms(catalogue.vocabularies))
+    return files(documents(catalogue), facets(catalogue), short_forms(catalogue.vocabularies))
+
+
+def files(found: Iterable[Document], facets: Sequence[Facet], forms: Sequence[ShortForm]) -> dict[str, bytes]:
+    """Return the files of an index of documents, in whatever order they come."""
+    reading = Reading(forms)
+    entries = [read(document, reading) for document in found]
+    by_mark = {head.mark: entry for head, entry in entries}
+    made, _ = build([head for head, _ in entries], by_mark.get, facets, forms)
+    return {output.path: output.make() for output in made}

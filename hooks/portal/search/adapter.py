@@ -28,12 +28,12 @@ _SERIAL = re.compile(r"\d+")
 
 def documents(catalogue: Catalogue) -> Iterator[Document]:
     """Yield a document for every listed record and every hand-written page."""
-    reader = _Reader(catalogue)
+    reader = Reader(catalogue)
     for record in catalogue.records:
         if record.is_listed(catalogue.as_of):
             yield reader.record(record)
-    for page in catalogue.pages:
-        yield _page(page)
+    for one in catalogue.pages:
+        yield page(one)
 
 
 def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
@@ -68,20 +68,21 @@ def _dated(term: Term) -> str:
     return f"{term.label} (từ {official(term.valid_from)})" if term.valid_from else term.label
 
 
-def _page(page: Page) -> Document:
+def page(one: Page) -> Document:
+    """Return a hand-written page as a document."""
     return Document(
-        address=f"{page.slug}/" if page.slug else "",
-        title=page.title,
-        summary=page.summary,
-        body=prose(page.body),
-        day=page.updated.isoformat() if page.updated else "",
+        address=f"{one.slug}/" if one.slug else "",
+        title=one.title,
+        summary=one.summary,
+        body=prose(one.body),
+        day=one.updated.isoformat() if one.updated else "",
         facets={"loai": (PAGES,)},
         label="Trang giới thiệu",
-        language=page.language,
+        language=one.language,
     )
 
 
-class _Reader:
+class Reader:
     """Records as documents. Keeps what was looked up for one record and serves for all."""
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -219,11 +220,11 @@ class _Own:
     current: bool = True
 
 
-_OWN: Mapping[Type, Callable[[_Reader, Any], _Own]] = {
-    "campaign": _Reader.campaign,
-    "exemplar": _Reader.exemplar,
-    "legal": _Reader.legal,
-    "news": _Reader.news,
+_OWN: Mapping[Type, Callable[[Reader, Any], _Own]] = {
+    "campaign": Reader.campaign,
+    "exemplar": Reader.exemplar,
+    "legal": Reader.legal,
+    "news": Reader.news,
 }
 
 

@@ -6,12 +6,13 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from portal.search.documents import Document, Facet
+from portal.search.documents import Facet
+from portal.search.entry import Head
 
 _FIRST = 0x30
 
 
-def column(facet: Facet, documents: Sequence[Document]) -> bytes:
+def column(facet: Facet, documents: Sequence[Head]) -> bytes:
     """Return a facet as JSON: its label, the values that occur, the sets of values that occur, a character a document.
 
     The character's code, less 48, is the number of the document's set. One set a document rather than a list a value:
@@ -39,13 +40,12 @@ def _character(code: int) -> int:
     return character if character < 0xD800 else character + 0x800
 
 
-def years(documents: Sequence[Document]) -> list[list[int]]:
+def years(documents: Sequence[Head]) -> list[list[int]]:
     """Return [year, number of its first document] for each year of documents in order of date; year 0: no date."""
     found: list[list[int]] = []
     for number, document in enumerate(documents):
-        year = document.date.year if document.date else 0
-        if not found or found[-1][0] != year:
-            found.append([year, number])
+        if not found or found[-1][0] != document.year:
+            found.append([document.year, number])
     return found
 
 

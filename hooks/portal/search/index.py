@@ -1,108 +1,145 @@
-"""Documents → the files of the index. FORMAT.md describes them."""
+"""Entries → the files of the index. FORMAT.md describes them."""
 
 from __future__ import annotations
 
-from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
-from portal.search import columns, words
+from portal.output import Output, mark_of
+from portal.search import columns
 from portal.search.columns import to_json
-from portal.search.documents import Document, Facet, ShortForm, order
-from portal.search.postings import PLACE_BITS, encode
-from portal.search.shards import Shard, digest, pack
+from portal.search.documents import Facet, ShortForm
+from portal.search.entry import Entry, Head
+from portal.search.shards import Shard, digest, file_name
 from portal.search.syllables import tokens
+from portal.search.terms import ForgottenError, Load, Terms, amended, anew
 from portal.search.vocabulary import vocabulary
 
 FOLDER = "tim-kiem/chi-muc"
-FORMAT = 1
+FORMAT = 2
 """Raised when what a browser still holds of an older program could not read the files."""
-
-WORD_SHARD = 4_000
-PAIR_SHARD = 5_000
-"""Bytes. Smaller shards cost less to fetch and more to list; these are about where the two meet at 10,000 records."""
 
 CARDS = 8
 """Documents a file of cards. Results stand far apart, so most of a larger file would be fetched in vain."""
 
-TEXT_LIMIT = 20_000
-"""Characters of a body that excerpts are taken from."""
-
-Files = dict[str, bytes]
-Postings = Mapping[str, Sequence[int]]
+Standing = Callable[[str], bytes]
+"""Gives a file of the index before by its path. Raises `OSError` or `LookupError` where it no longer stands."""
 
 
-def build(found: Iterable[Document], facets: Sequence[Facet], forms: Sequence[ShortForm]) -> Files:
-    """Return the index of documents, in whatever order they come, by paths below the site's root."""
-    documents = sorted(found, key=order)
-    reading = words.Reading(forms)
-    lists = postings(documents, reading)
-    files: Files = {}
+class Kept(NamedTuple):
+    """What an index is made from besides its entries: the terms of the one before, and the marks of its cards."""
+
+    terms: Terms
+    cards: tuple[str, ...]
+
+
+def build(
+    heads: Sequence[Head],
+    load: Load,
+    facets: Sequence[Facet],
+    forms: Sequence[ShortForm],
+    before: tuple[Kept, Standing] | None = None,
+) -> tuple[list[Output], Kept]:
+    """Return the files of an index before they are made, and what the next index can be made from.
+
+    `heads` come in any order; `load` gives an entry by its mark. With the index before, the files are made from it as
+    far as they can be, and are the same as without. Raises `ForgottenError`.
+    """
+    documents = sorted(heads, key=lambda head: head.order)
+    terms = amended(before[0].terms, documents, load, partial(_held, before[1])) if before else None
+    terms = terms or anew(documents, load)
+    marks, cards = _cards(documents, load, before[0] if before else None)
+    outputs = [*cards, *_texts(documents, load)]
+    for kind, shards in terms.shards.items():
+        outputs += (_shard(kind, shard, before[1] if before else None) for shard in shards)
+    named = [_named(f"loc-{facet.key}", "json", columns.column(facet, documents)) for facet in facets]
+    spelt = _named("tu-vung", "txt", vocabulary(terms.counts, terms.said))
     listing = {
         "format": FORMAT,
         "size": len(documents),
-        "words": _shards(files, "t", _encoded(lists, len(documents), pairs=False), WORD_SHARD),
-        "pairs": _shards(files, "c", _encoded(lists, len(documents), pairs=True), PAIR_SHARD),
-        "cards": [CARDS, _cards(files, documents)],
-        "facets": [_add(files, f"loc-{facet.key}", "json", columns.column(facet, documents)) for facet in facets],
+        "words": _listed(terms.shards["t"]),
+        "pairs": _listed(terms.shards["c"]),
+        "cards": [CARDS, "".join(marks)],
+        "facets": [_name(facet) for facet in named],
         "years": columns.years(documents),
-        "past": [number for number, document in enumerate(documents) if not document.current],
-        "vocabulary": _add(files, "tu-vung", "txt", vocabulary(lists, reading.said)),
+        "past": [number for number, document in enumerate(documents) if document.past],
+        "vocabulary": _name(spelt),
         "short": {" ".join(tokens(form.short)): " ".join(tokens(form.full)) for form in forms},
     }
-    files["muc-luc.json"] = to_json(listing)
-    return {f"{FOLDER}/{name}": data for name, data in sorted(files.items())}
+    outputs += [*named, spelt, _output("muc-luc.json", to_json(listing))]
+    return sorted(outputs, key=lambda output: output.path), Kept(terms.at_rest(), marks)
 
 
-def postings(documents: Sequence[Document], reading: words.Reading) -> Postings:
-    """Return for each term its entries, `document << 3 | place`, in ascending order."""
-    # An array holds a number in four bytes where a list takes 36: at 10,000 records that is 240 MB of memory.
-    lists: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+def _shard(kind: str, shard: Shard, standing: Standing | None) -> Output:
+    path = _path(kind, shard)
+    if shard.data is None and standing:
+        return Output(path, shard.mark.encode(), partial(standing, path))
+    return _output(file_name(kind, shard.first, shard.mark), shard.data or b"")
+
+
+def _held(standing: Standing, kind: str, shard: Shard) -> bytes:
+    return standing(_path(kind, shard))
+
+
+def _path(kind: str, shard: Shard) -> str:
+    return f"{FOLDER}/{file_name(kind, shard.first, shard.mark)}"
+
+
+def _listed(shards: Sequence[Shard]) -> dict[str, str]:
+    """Return how to find shards: the first key of each, a line each, and four characters of each name."""
+    return {"keys": "\n".join(shard.first for shard in shards), "names": "".join(shard.mark for shard in shards)}
+
+
+def _cards(documents: Sequence[Head], load: Load, before: Kept | None) -> tuple[tuple[str, ...], list[Output]]:
+    """Return the four characters of each file of cards, and the files."""
+    known = before.terms.documents if before else ()
+    marks: list[str] = []
+    outputs = []
+    for number, start in enumerate(range(0, len(documents), CARDS)):
+        group = documents[start : start + CARDS]
+        same = before is not None and known[start : start + CARDS] == tuple((d.order[1], d.mark) for d in group)
+        make = partial(_card_file, group, load)
+        mark = before.cards[number] if before is not None and same else digest(make())
+        outputs.append(Output(f"{FOLDER}/bai-{number}.{mark}.json", mark_of("", [d.mark for d in group]), make))
+        marks.append(mark)
+    return tuple(marks), outputs
+
+
+def _card_file(documents: Sequence[Head], load: Load) -> bytes:
+    return to_json([_card(document, load) for document in documents])
+
+
+def _card(document: Head, load: Load) -> list[Any]:
+    """Return what a result shows: address, title, summary, day, label, badge, flags and the mark of its text."""
+    return [*_entry(document, load).card, document.flags, document.text]
+
+
+def _texts(documents: Sequence[Head], load: Load) -> Iterator[Output]:
     for number, document in enumerate(documents):
-        base = number << PLACE_BITS
-        for term, place in reading.places(document).items():
-            lists[term].append(base | place)
-    return lists
+        if document.text:
+            path = f"{FOLDER}/loi-{number}.{document.text}.txt"
+            yield Output(path, document.mark, partial(_text, document, load))
 
 
-def _encoded(lists: Postings, size: int, *, pairs: bool) -> Iterator[tuple[str, bytes]]:
-    for term in sorted(term for term in lists if (" " in term) is pairs):
-        yield term, encode(lists[term], size)
+def _text(document: Head, load: Load) -> bytes:
+    return _entry(document, load).text.encode()
 
 
-def _shards(files: Files, kind: str, terms: Iterator[tuple[str, bytes]], target: int) -> dict[str, str]:
-    """Add the shards and return how to find them: the first key of each, a line each, and four characters of name."""
-    shards: list[Shard] = list(pack(terms, target))
-    names = [_add(files, f"{kind}{number}", "bin", shard.data) for number, shard in enumerate(shards)]
-    return {"keys": "\n".join(shard.first for shard in shards), "names": "".join(_mark(name) for name in names)}
+def _entry(document: Head, load: Load) -> Entry:
+    entry = load(document.mark)
+    if entry is None:
+        raise ForgottenError(document.order[1])
+    return entry
 
 
-def _cards(files: Files, documents: Sequence[Document]) -> str:
-    """Add the cards, and the texts that excerpts come from; return the four characters of each file's name."""
-    names = []
-    for number in range(0, len(documents), CARDS):
-        cards = [_card(files, number + i, document) for i, document in enumerate(documents[number : number + CARDS])]
-        names.append(_add(files, f"bai-{number // CARDS}", "json", to_json(cards)))
-    return "".join(_mark(name) for name in names)
+def _named(stem: str, kind: str, data: bytes) -> Output:
+    return _output(f"{stem}.{digest(data)}.{kind}", data)
 
 
-def _card(files: Files, number: int, document: Document) -> list[str | int]:
-    """Return what a result shows: address, title, summary, day, label, badge, flags and the name of its text.
-
-    Flags: 1 sample, 2 past, 4 English. Of the name it is the four characters, or nothing where the body is empty.
-    """
-    flags = document.sample + 2 * (not document.current) + 4 * (document.language == "en")
-    text = _mark(_add(files, f"loi-{number}", "txt", document.body[:TEXT_LIMIT].encode())) if document.body else ""
-    shown = (document.address, document.title, document.summary, document.day, document.label, document.badge)
-    return [*shown, flags, text]
+def _output(name: str, data: bytes) -> Output:
+    return Output(f"{FOLDER}/{name}", mark_of("", [data]), lambda: data)
 
 
-def _add(files: Files, stem: str, kind: str, data: bytes) -> str:
-    name = f"{stem}.{digest(data)}.{kind}"
-    files[name] = data
-    return name
-
-
-def _mark(name: str) -> str:
-    """Return the part of a file's name that its contents gave it."""
-    return name.split(".")[1]
+def _name(output: Output) -> str:
+    return output.path.rpartition("/")[2]

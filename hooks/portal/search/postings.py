@@ -34,6 +34,43 @@ def encode(entries: Sequence[int], size: int) -> bytes:
     return varint(len(entries) << 1 | 1) + _dense(entries, size)
 
 
+def decode(data: bytes) -> list[int]:
+    """Return the entries of a posting list as they were given to `encode`."""
+    head, position = number_at(data, 0)
+    if head & 1:
+        places = chain.from_iterable((byte & 0xF, byte >> 4) for byte in data[position:])
+        return [number << PLACE_BITS | place for number, place in enumerate(places) if place]
+    entries: list[int] = []
+    last = 0
+    while position < len(data):
+        step, position = number_at(data, position)
+        last = (last & _DOCUMENT) + step
+        entries.append(last)
+    return entries
+
+
+def count(data: bytes) -> int:
+    """Return how many documents a posting list holds."""
+    return number_at(data, 0)[0] >> 1
+
+
+def is_dense(data: bytes) -> bool:
+    """Tell whether a posting list says something of every document there is."""
+    return bool(data[0] & 1)
+
+
+def number_at(data: bytes, position: int) -> tuple[int, int]:
+    """Return the number in base 128 at a position, and the position after it."""
+    number = shift = 0
+    while True:
+        byte = data[position]
+        position += 1
+        number |= (byte & 0x7F) << shift
+        if byte < 0x80:
+            return number, position
+        shift += 7
+
+
 def _steps(entries: Sequence[int]) -> bytes:
     steps = [entry - (last & _DOCUMENT) for last, entry in pairwise(chain((0,), entries))]
     return bytes(steps) if max(steps) < 0x80 else b"".join(map(varint, steps))

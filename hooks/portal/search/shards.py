@@ -4,43 +4,109 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
-from portal.search.postings import varint
+from portal.search.postings import number_at, varint
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
-    """A file of the index: the first key it holds, and its bytes."""
+class Shard(NamedTuple):
+    """A file of the index: the first key it holds, a mark of its contents, and its bytes.
+
+    The bytes are None where the file that stands has them.
+    """
 
     first: str
-    data: bytes
+    mark: str
+    data: bytes | None
+
+
+Spelling = tuple[str, bytes]
+"""The marks of one way to spell a key, and its postings."""
+
+_PLAIN = re.compile(r"[^a-z0-9_]")
 
 
 def digest(data: bytes) -> str:
     """Return four characters that change with the contents of a file.
 
-    They only have to tell a file from its earlier self, which a browser may still hold; its number does the rest.
+    They only have to tell a file from its earlier self, which a browser may still hold; the rest of its name does
+    what else a name must do.
     """
     return base64.urlsafe_b64encode(hashlib.sha256(data).digest()[:3]).decode()
 
 
+def file_name(kind: str, first: str, mark: str) -> str:
+    """Return the name of a shard's file, which no other shard of its kind has: `c-thi_dua.x1Y2.bin`."""
+    plain = _PLAIN.sub(lambda found: f"~{ord(found[0]):x}", first.replace(" ", "_"))
+    return f"{kind}-{plain}.{mark}.bin"
+
+
 def pack(terms: Iterable[tuple[str, bytes]], target: int) -> Iterator[Shard]:
     """Yield shards of about `target` bytes from terms (`key\\tmarks`) in ascending order, with their postings."""
-    first, last, out = "", "", bytearray()
+    packer = Packer(target)
     for key, group in groupby(terms, key=lambda item: item[0].partition("\t")[0]):
-        variants = _variants([(term.partition("\t")[2].encode(), posting) for term, posting in group])
-        if out and len(out) + len(variants) > target:
-            yield Shard(first, bytes(out))
-            out.clear()
-        if not out:
-            first, last = key, ""
-        out += _key(last, key) + variants
-        last = key
-    if out:
-        yield Shard(first, bytes(out))
+        yield from packer.add(key, block([(term.partition("\t")[2], posting) for term, posting in group]))
+    yield from packer.end()
+
+
+class Packer:
+    """Packs keys, in ascending order, into one shard after another."""
+
+    def __init__(self, target: int) -> None:
+        self._target = target
+        self._first = self._last = ""
+        self._out = bytearray()
+
+    def is_full_for(self, block: bytes) -> bool:
+        """Tell whether a block would begin another shard."""
+        return bool(self._out) and len(self._out) + len(block) > self._target
+
+    def add(self, key: str, block: bytes) -> Iterator[Shard]:
+        """Take a key with its spellings; yield the shard that is full before it, if there is one."""
+        if self.is_full_for(block):
+            yield from self.end()
+        if not self._out:
+            self._first = key
+        self._out += _key(self._last, key) + block
+        self._last = key
+
+    def end(self) -> Iterator[Shard]:
+        """Yield the last shard, if there is one; the next key begins another."""
+        if self._out:
+            data = bytes(self._out)
+            yield Shard(self._first, digest(data), data)
+        self._out.clear()
+        self._last = ""
+
+
+def block(spellings: list[Spelling]) -> bytes:
+    """Return the spellings of a key: how many, then the marks, the length of the postings and the postings of each."""
+    parts = [varint(len(spellings))]
+    for marks, posting in spellings:
+        parts += (marks.encode(), varint(len(posting)), posting)
+    return b"".join(parts)
+
+
+def unpack(data: bytes) -> Iterator[tuple[str, list[Spelling]]]:
+    """Yield each key of a shard with its spellings."""
+    key, position = "", 0
+    while position < len(data):
+        shared, position = number_at(data, position)
+        length, position = number_at(data, position)
+        key = key[:shared] + data[position : position + length].decode()
+        position += length
+        count, position = number_at(data, position)
+        spellings = []
+        for _ in range(count):
+            width = 1 + key.count(" ")  # one character of marks a syllable
+            marks = data[position : position + width].decode()
+            length, position = number_at(data, position + width)
+            spellings.append((marks, data[position : position + length]))
+            position += length
+        yield key, spellings
 
 
 def _key(last: str, key: str) -> bytes:
@@ -49,11 +115,3 @@ def _key(last: str, key: str) -> bytes:
     shared = next((i for i in range(limit) if last[i] != key[i]), limit)
     rest = key[shared:].encode()
     return varint(shared) + varint(len(rest)) + rest
-
-
-def _variants(variants: list[tuple[bytes, bytes]]) -> bytes:
-    """Return the spellings of a key: how many, then the marks, the length of the postings and the postings of each."""
-    parts = [varint(len(variants))]
-    for marks, posting in variants:
-        parts += (marks, varint(len(posting)), posting)
-    return b"".join(parts)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from portal.search.words import word_term
 
 
-def vocabulary(lists: Mapping[str, Sequence[int]], said: Iterable[str]) -> bytes:
+def vocabulary(counts: Mapping[str, int], said: Iterable[str]) -> bytes:
     """Return the single words of an index, a line a key, in its most common spelling, with a digit.
 
-    The digit is half the binary logarithm of how many documents hold the key. `said` are the words as they were
-    written. Numbers have no part: a slip in a number is another number.
+    The digit is half the binary logarithm of how many documents hold the key. `counts` tells how many hold each term
+    of one word; `said` are the words as they were written. Numbers have no part: a slip in a number is another number.
     """
     spellings: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for word in said:
         term = word_term(word)
-        if term and word.isalpha():
-            spellings[term.partition("\t")[0]].append((-len(lists.get(term, ())), word))
+        if term:
+            spellings[term.partition("\t")[0]].append((-counts.get(term, 0), word))
     return "\n".join(_line(spellings[key]) for key in sorted(spellings)).encode()
 
 

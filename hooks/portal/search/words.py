@@ -50,15 +50,18 @@ def pair_term(pair: Pair) -> str:
     return f"{first.key} {second.key}\t{first.marks}{second.marks}" if first and second else ""
 
 
+Said = tuple[set[str], set[str]]
+"""The terms of a text, and its words as they are written."""
+
+
 class Reading:
-    """The reading of documents, one after another. `said` gathers the words as they are written.
+    """The reading of documents, one after another.
 
     Short forms are read both ways: who writes `TĐKT` is found by `thi đua khen thưởng`, and the reverse. That is done
     here and not to the query, since a query that is made longer downloads more.
     """
 
     def __init__(self, forms: Iterable[ShortForm]) -> None:
-        self.said: set[str] = set()
         self._words = _Memo(word_term)
         self._pairs = _Memo(pair_term)
         self._labels = _Memo(self._read)
@@ -71,35 +74,40 @@ class Reading:
             if pairs:
                 self._by_pair[pairs[0]].append((frozenset(pairs), tokens(short)))
 
-    def places(self, document: Document) -> Places:
-        """Return every term of a document with its best place."""
+    def read(self, document: Document) -> tuple[Places, set[str]]:
+        """Return every term of a document with its best place, and its words as they are written."""
         found: Places = {}
+        said: set[str] = set()
+
+        def note(place: int, terms: set[str], words: set[str]) -> None:
+            found.update(dict.fromkeys(terms, place))
+            said.update(words)
+
         # From the least telling place to the most, so that the last one noted is the best.
         for label in document.also:
-            found.update(dict.fromkeys(self._labels[label], ONCE))
-        said = tokens(document.body)
-        found.update(dict.fromkeys(self._terms(document.body, said), ONCE))
-        found.update({self._words[word]: OFTEN for word, count in Counter(said).items() if count >= OFTEN_FROM})
-        found.update(dict.fromkeys(self._read(document.summary), SUMMARY))
+            note(ONCE, *self._labels[label])
+        body = tokens(document.body)
+        note(ONCE, *self._terms(document.body, body))
+        found.update({self._words[word]: OFTEN for word, count in Counter(body).items() if count >= OFTEN_FROM})
+        note(SUMMARY, *self._read(document.summary))
         for name in document.names:
-            found.update(dict.fromkeys(self._labels[name], NAME))
-        found.update(dict.fromkeys(self._read(document.title), TITLE))
+            note(NAME, *self._labels[name])
+        note(TITLE, *self._read(document.title))
         for number in document.numbers:
-            found.update(dict.fromkeys(self._read(number), NUMBER))
+            note(NUMBER, *self._read(number))
         found.pop("", None)
-        return found
+        return found, {word for word in said if word.isalpha()}
 
-    def _read(self, text: str) -> set[str]:
+    def _read(self, text: str) -> Said:
         return self._terms(text, tokens(text))
 
-    def _terms(self, text: str, said: list[str]) -> set[str]:
-        """Return the terms of a text, with what its short forms stand for and what has a short form."""
+    def _terms(self, text: str, said: list[str]) -> Said:
+        """Return the terms of a text, with what its short forms stand for and what has a short form; and its words."""
         words, pairs = set(said), set(map(self._pairs.__getitem__, set(pairwise(said))))
-        self.said |= words
         terms = set(map(self._words.__getitem__, words)) | pairs
         for more in self._more(text, words, pairs):
             terms.update(map(word_term, more), map(pair_term, pairwise(more)))
-        return terms
+        return terms, words
 
     def _more(self, text: str, words: set[str], pairs: set[str]) -> Iterator[list[str]]:
         """Yield what else a text says: the full words of its short forms, the short forms of its full words."""

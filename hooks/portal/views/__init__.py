@@ -13,13 +13,14 @@ from collections.abc import Iterator
 
 from portal.catalogue import Catalogue
 from portal.images import Library
-from portal.views import calendar, contract, guide, home, lists, overviews, record, statistics, written
+from portal.views import calendar, contract, guide, home, lists, overviews, statistics, written
 from portal.views.assets import asset_files
 from portal.views.context import Context
 from portal.views.page import Json, PageView, Task
+from portal.views.record import view as of_record
 from portal.views.shell import shared
 
-__all__ = ["Context", "Json", "PageView", "Task", "asset_files", "pages", "shared", "tasks"]
+__all__ = ["Context", "Json", "PageView", "Task", "asset_files", "of_record", "pages", "shared", "tasks"]
 
 SINGLE = {
     "": home.view,
@@ -51,7 +52,7 @@ def tasks(context: Context) -> Iterator[Task]:
     yield from written.pages(context, set(SINGLE))
     for one in context.catalogue.records:
         if one.is_public(context.catalogue.as_of):
-            yield Task(context.catalogue.address(one), record.view, (one,))
+            yield Task(context.catalogue.address(one), of_record, (one,))
     yield from lists.pages(context)
     yield from overviews.letters(context)
     yield from written.redirects(context)

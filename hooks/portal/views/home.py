@@ -29,10 +29,11 @@ def view(context: Context) -> PageView:
 def _content(context: Context) -> Json:
     catalogue = context.catalogue
     texts = sorted(catalogue.legal_texts, key=lambda text: (-text.changed.timestamp(), text.slug))
-    plain_news = [news for news in catalogue.news if news not in _open(context)]
+    open_ = _open(context)
+    plain_news = [news for news in catalogue.news if news not in open_]
     return {
         "intro": written.intro(context, ""),
-        "open": parts.cards(context, _open(context), with_picture=False),
+        "open": parts.cards(context, open_, with_picture=False),
         "campaigns": parts.cards(context, _campaigns(context)[:CAMPAIGNS], with_picture=False),
         "exemplars": parts.cards(context, catalogue.exemplars[:EXEMPLARS]),
         "texts": parts.cards(context, texts[:TEXTS], with_picture=False),

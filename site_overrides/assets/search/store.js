@@ -133,8 +133,13 @@ function directory({ keys, names }, kind) {
   const first = keys ? keys.split("\n") : [];
   return {
     holding: (key) => lastIndex(first.length, (i) => first[i] <= key),
-    name: (number) => `${kind}${number}.${mark(names, number)}.bin`,
+    name: (number) => `${kind}-${plain(first[number])}.${mark(names, number)}.bin`,
   };
+}
+
+/** A key as it stands in the name of a file. */
+function plain(key) {
+  return key.replaceAll(" ", "_").replace(/[^a-z0-9_]/gu, (letter) => `~${letter.codePointAt(0).toString(16)}`);
 }
 
 /** The last of 0…length-1 for which a condition holds that holds of the first ones only; -1 where of none. */

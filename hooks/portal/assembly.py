@@ -1,0 +1,123 @@
+"""Extracts of all records → feeds, open data and the search index, each file written only where it has changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from portal import exports, feeds, search
+from portal.cache import Remembered
+from portal.extracts import ENTRY, ITEM, ROW, Extract
+from portal.feeds.context import Context as FeedContext
+from portal.output import Output
+from portal.placing import write
+from portal.views import Context
+
+
+class Known(NamedTuple):
+    """What is known of a file that was made: the mark of what it was made from, and the SHA-256 of its bytes."""
+
+    mark: bytes
+    digest: bytes
+
+
+class Assembled(NamedTuple):
+    """One group of files by path, and what is remembered of it for the next time."""
+
+    name: str
+    files: dict[str, Known]
+    remembered: Any
+
+
+@dataclass
+class Assembly:
+    """What a process needs to put files together.
+
+    `records` are the extracts of the public records by their ids, `pages` those of the hand-written pages; `addresses`
+    the pages that search engines are led to; `known` the files of the last time, `remembered` what each group kept.
+    `standing` has the SHA-256 of each file that stands in `site`, `staged` is the folder for what is new.
+    """
+
+    context: Context
+    records: Mapping[str, Extract]
+    pages: Sequence[Extract]
+    addresses: Sequence[tuple[str, datetime | None]]
+    known: Mapping[str, Known]
+    remembered: Mapping[str, Any]
+    standing: Mapping[str, bytes]
+    site: Path
+    staged: Path
+    texts: Remembered
+
+    def new(self, path: str, data: bytes) -> bytes:
+        """Stage a file, unless the very same stands in the site; return the SHA-256 of its bytes."""
+        digest = hashlib.sha256(data).digest()
+        return digest if self.standing.get(path) == digest else write(self.staged, path, data)
+
+    def group(self, name: str) -> Assembled:
+        """Put a group of files together. Raises `search.ForgottenError` where a text is gone."""
+        outputs, remembered = GROUPS[name](self)
+        return Assembled(name, dict(self._written(outputs)), remembered)
+
+    def _written(self, outputs: Iterable[Output]) -> Iterator[tuple[str, Known]]:
+        for output in outputs:
+            known = self.known.get(output.path)
+            if not known or known.mark != output.mark or self.standing.get(output.path) != known.digest:
+                known = Known(output.mark, self.new(output.path, output.make()))
+            yield output.path, known
+
+    def text(self, kind: str, mark: bytes) -> Any:
+        """Return the text of an extract."""
+        found = self.texts.get(kind, mark.hex())
+        if found is None:
+            raise search.ForgottenError(mark.hex())
+        return found
+
+    def stands(self, path: str) -> bytes:
+        """Return a file of the site that is as it was put there. Raises `OSError` or `LookupError`."""
+        data = (self.site / path).read_bytes()
+        if self.standing[path] != hashlib.sha256(data).digest():
+            raise LookupError(path)
+        return data
+
+
+Made = tuple[Iterable[Output], Any]
+
+
+def _feeds(of: Assembly) -> Made:
+    briefs = {name: extract.item for name, extract in of.records.items() if extract.item}
+    marks = {brief.id: brief.mark for brief in briefs.values()}
+    context = FeedContext(of.context.catalogue, of.context.library)
+    return feeds.documents(context, briefs, lambda name: of.text(ITEM, marks[name])), None
+
+
+def _search(of: Assembly) -> Made:
+    catalogue = of.context.catalogue
+    heads = [extract.entry for extract in (*of.records.values(), *of.pages) if extract.entry]
+    given = (heads, lambda mark: of.texts.get(ENTRY, mark.hex()), search.facets(catalogue))
+    forms = search.short_forms(catalogue.vocabularies)
+    before: search.Kept | None = of.remembered.get("search")
+    if before:
+        try:
+            return search.build(*given, forms, (before, of.stands))
+        except (OSError, LookupError):  # a shard or an entry of before is gone: made anew, nothing of before is needed
+            return search.build(*given, forms)
+    return search.build(*given, forms)
+
+
+def _exports(of: Assembly) -> Made:
+    rows = {name: extract.row for name, extract in of.records.items() if extract.row}
+    return exports.documents(of.context.catalogue, of.addresses, rows, lambda mark: of.text(ROW, mark)), None
+
+
+GROUPS: dict[str, Callable[[Assembly], Made]] = {"feeds": _feeds, "search": _search, "exports": _exports}
+"""What is made from all records together; one file at a time, so that memory stays small."""
+
+
+def assemble(of: Assembly, names: Sequence[str]) -> list[Assembled]:
+    """Put groups of files together."""
+    return [of.group(name) for name in names]

@@ -1,0 +1,245 @@
+"""Entries → the shards that their terms lie in, made anew or from those of the index before.
+
+Documents are numbered from the oldest to the newest, so most edits renumber none: then only the postings of terms that
+a changed document gained or lost are others, and those whose dense form has a digit for every document there is. The
+shards around them are packed again until one begins where one began before. Either way gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from portal.search.entry import Entry, Head
+from portal.search.postings import PLACE_BITS, count, decode, encode, is_dense
+from portal.search.shards import Packer, Shard, Spelling, block, pack, unpack
+
+KINDS = {"t": 4_000, "c": 5_000}
+"""Words and pairs of adjacent words, with the bytes of a shard. Smaller shards cost less to fetch and more to list;
+these are about where the two meet at 10,000 records."""
+
+FEW = 300
+"""Changed documents up to which the shards of before are of use."""
+
+Load = Callable[[bytes], Entry | None]
+"""Gives an entry by its mark; None where nobody remembers it."""
+
+Held = Callable[[str, Shard], bytes]
+"""Gives the bytes of a shard of the index before, by its kind."""
+
+Changes = list[tuple[int, int]]
+"""Documents by number with the place that a term now has in each, 0 for none."""
+
+
+class Terms(NamedTuple):
+    """The terms of an index: the shards of each kind, and what the next index is made from besides these.
+
+    `documents` are those that were read, by address and mark, in the order of their numbers; `dense` the terms whose
+    postings have a digit for every document; `counts` how many documents hold each single word, and `said` how many
+    say it as it is written.
+    """
+
+    documents: tuple[tuple[str, bytes], ...]
+    shards: Mapping[str, Sequence[Shard]]
+    dense: frozenset[str]
+    counts: Mapping[str, int]
+    said: Mapping[str, int]
+
+    def at_rest(self) -> Terms:
+        """Return the same without the bytes of shards, which stand in the site."""
+        resting = {kind: [shard._replace(data=None) for shard in shards] for kind, shards in self.shards.items()}
+        return self._replace(shards=resting)
+
+
+class ForgottenError(LookupError):
+    """An entry that nobody remembers: the terms must be made of all documents."""
+
+
+def kind_of(term: str) -> str:
+    """Return the kind of shards that a term lies in."""
+    return "c" if " " in term else "t"
+
+
+def anew(documents: Sequence[Head], load: Load) -> Terms:
+    """Return the terms of documents, in order of their numbers. Raises `ForgottenError`."""
+    # An array holds a number in four bytes where a list takes 36: at 10,000 records that is 240 MB of memory.
+    lists: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    said: Counter[str] = Counter()
+    for number, document in enumerate(documents):
+        base = number << PLACE_BITS
+        entry = _known(load, document.mark)
+        for term, place in entry.where().items():
+            lists[term].append(base | place)
+        said.update(_words(entry))
+    dense: set[str] = set()
+
+    def encoded(kind: str) -> Iterator[tuple[str, bytes]]:
+        for term in sorted(term for term in lists if kind_of(term) == kind):
+            posting = encode(lists[term], len(documents))
+            if is_dense(posting):
+                dense.add(term)
+            yield term, posting
+
+    shards = {kind: list(pack(encoded(kind), target)) for kind, target in KINDS.items()}
+    counts = {term: len(found) for term, found in lists.items() if kind_of(term) == "t"}
+    return Terms(_numbered(documents), shards, frozenset(dense), counts, dict(said))
+
+
+def amended(before: Terms, documents: Sequence[Head], load: Load, held: Held) -> Terms | None:
+    """Return what `anew` does, made from the terms of before; None where these are of no use.
+
+    Raises `ForgottenError`.
+    """
+    known = before.documents
+    if [head.order[1] for head in documents[: len(known)]] != [address for address, _ in known]:
+        return None
+    changed = [n for n, head in enumerate(documents) if n >= len(known) or known[n][1] != head.mark]
+    if len(changed) > FEW:
+        return None
+    edits: defaultdict[str, Changes] = defaultdict(list)
+    said = Counter(before.said)
+    for number in changed:
+        was = _known(load, known[number][1]) if number < len(known) else None
+        now = _known(load, documents[number].mark)
+        for term, place in _difference(was.where() if was else {}, now.where()):
+            edits[term].append((number, place))
+        said.subtract(_words(was) if was else ())
+        said.update(_words(now))
+    if len(documents) != len(known):
+        for term in before.dense:
+            edits.setdefault(term, [])
+    made = _Amending(edits, len(documents), dict(before.counts), set(before.dense), held)
+    shards = {kind: list(made.shards(kind, before.shards[kind])) for kind in KINDS}
+    return Terms(_numbered(documents), shards, frozenset(made.dense), made.counts, {w: n for w, n in said.items() if n})
+
+
+def _known(load: Load, mark: bytes) -> Entry:
+    entry = load(mark)
+    if entry is None:
+        raise ForgottenError(mark.hex())
+    return entry
+
+
+def _numbered(documents: Iterable[Head]) -> tuple[tuple[str, bytes], ...]:
+    return tuple((head.order[1], head.mark) for head in documents)
+
+
+def _words(entry: Entry) -> list[str]:
+    return entry.said.split("\n") if entry.said else []
+
+
+def _difference(was: Mapping[str, int], now: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    for term in was.keys() | now.keys():
+        place = now.get(term, 0)
+        if was.get(term, 0) != place:
+            yield term, place
+
+
+class _Amending:
+    """The shards of before with some postings changed. `counts` and `dense` follow what was changed so far."""
+
+    def __init__(
+        self, edits: Mapping[str, Changes], size: int, counts: dict[str, int], dense: set[str], held: Held
+    ) -> None:
+        self._edits: defaultdict[str, dict[str, dict[str, Changes]]] = defaultdict(lambda: defaultdict(dict))
+        for term, changes in edits.items():
+            key, _, marks = term.partition("\t")
+            self._edits[kind_of(term)][key][marks] = changes
+        self._size = size
+        self._held = held
+        self.counts = counts
+        self.dense = dense
+
+    def shards(self, kind: str, before: Sequence[Shard]) -> Iterator[Shard]:
+        """Yield the shards of a kind. Those that are as they were come without their bytes."""
+        edits = self._edits[kind]
+        if not before:
+            yield from pack(self._new(edits), KINDS[kind])
+            return
+        touched = _touched(before, edits)
+        position = 0
+        while position < len(before):
+            if position not in touched:
+                yield before[position]
+                position += 1
+                continue
+            packer = Packer(KINDS[kind])
+            while position < len(before) and not self._in_step(packer, kind, before, position, touched):
+                for key, spellings in self._amended(kind, before, position, touched.get(position, ())):
+                    yield from packer.add(key, block(spellings))
+                position += 1
+            yield from packer.end()
+
+    def _new(self, edits: Mapping[str, Mapping[str, Changes]]) -> Iterator[tuple[str, bytes]]:
+        for key in sorted(edits):
+            for marks, posting in self._spellings(key, []):
+                yield f"{key}\t{marks}", posting
+
+    def _in_step(
+        self, packer: Packer, kind: str, before: Sequence[Shard], position: int, touched: Mapping[int, list[str]]
+    ) -> bool:
+        """Tell whether a shard that needs no change would begin where it began before."""
+        if position in touched:
+            return False
+        _, spellings = next(unpack(self._held(kind, before[position])))
+        return packer.is_full_for(block(spellings))
+
+    def _amended(
+        self, kind: str, before: Sequence[Shard], position: int, keys: Sequence[str]
+    ) -> Iterator[tuple[str, list[Spelling]]]:
+        """Yield the keys of a shard with their spellings as they now are, those that it gained among them."""
+        waiting = list(keys)
+        for key, spellings in unpack(self._held(kind, before[position])):
+            for gained in list(takewhile(lambda each, key=key: each < key, waiting)):  # type: ignore[misc]
+                waiting.remove(gained)
+                yield gained, self._spellings(gained, [])
+            if waiting and waiting[0] == key:
+                waiting.pop(0)
+                if left := self._spellings(key, spellings):
+                    yield key, left
+            else:
+                yield key, spellings
+        for gained in waiting:
+            yield gained, self._spellings(gained, [])
+
+    def _spellings(self, key: str, before: list[Spelling]) -> list[Spelling]:
+        """Return the spellings of a key after its edits; none where no document has it any longer."""
+        found = dict(before)
+        for marks, changes in self._edits[kind_of(key)][key].items():
+            places = {entry >> PLACE_BITS: entry & 7 for entry in decode(found[marks])} if marks in found else {}
+            places.update(changes)
+            entries = [number << PLACE_BITS | place for number, place in sorted(places.items()) if place]
+            self._note(f"{key}\t{marks}", found, marks, encode(entries, self._size) if entries else None)
+        return sorted(found.items())
+
+    def _note(self, term: str, found: dict[str, bytes], marks: str, posting: bytes | None) -> None:
+        self.dense.discard(term)
+        if posting is None:
+            found.pop(marks, None)
+        else:
+            found[marks] = posting
+            if is_dense(posting):
+                self.dense.add(term)
+        if kind_of(term) == "t":
+            self.counts[term] = count(posting) if posting else 0
+            if not posting:
+                del self.counts[term]
+
+
+def _touched(before: Sequence[Shard], keys: Iterable[str]) -> dict[int, list[str]]:
+    """Return the shards to pack again, by position, with the keys to change in each.
+
+    The first key of a shard also decides where the shard before it ends.
+    """
+    firsts = [shard.first for shard in before]
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        position = max(0, bisect_right(firsts, key) - 1)
+        if key == firsts[position] and position:
+            found.setdefault(position - 1, [])
+        found[position].append(key)
+    return dict(found)
