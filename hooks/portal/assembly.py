@@ -78,10 +78,10 @@ class Assembly:
         return found
 
     def stands(self, path: str) -> bytes:
-        """Return a file of the site that is as it was put there. Raises `OSError` or `LookupError`."""
+        """Return a file of the site that is as it was put there. Raises `search.ForgottenError`."""
         data = (self.site / path).read_bytes()
         if self.standing[path] != hashlib.sha256(data).digest():
-            raise LookupError(path)
+            raise search.ForgottenError(path)
         return data
 
 
@@ -101,11 +101,8 @@ def _search(of: Assembly) -> Made:
     given = (heads, lambda mark: of.texts.get(ENTRY, mark.hex()), search.facets(catalogue))
     forms = search.short_forms(catalogue.vocabularies)
     before: search.Kept | None = of.remembered.get("search")
-    if before:
-        try:
-            return search.build(*given, forms, (before, of.stands))
-        except (OSError, LookupError):  # a shard or an entry of before is gone: made anew, nothing of before is needed
-            return search.build(*given, forms)
+    if before and all(path in of.standing for path in search.shard_paths(before)):
+        return search.build(*given, forms, (before, of.stands))
     return search.build(*given, forms)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from portal.marks import marked
 from portal.records import Campaign, Exemplar, LegalText, News, Page, Record, Type
-from portal.source import Source
+from portal.source import Reference, Source
 from portal.vocabulary import Refers, Site, Vocabularies
 
 R = TypeVar("R", bound=Record)
@@ -107,6 +107,10 @@ class Catalogue:
             self._folders[folder] = frozenset(entry.name for entry in path.iterdir()) if path.is_dir() else frozenset()
         return self._folders[folder]
 
+    def holds(self, folder: str, name: str) -> bool:
+        """Tell whether a folder has a name, exactly as it is written."""
+        return name in self.names(folder)
+
     @property
     def whole(self) -> Catalogue:
         """The catalogue with every record, also where rules are shown only a few."""
@@ -162,8 +166,12 @@ class Catalogue:
         return found
 
 
-def references(record: Record) -> Iterator[tuple[str, Type, str]]:
-    """Yield each reference of a record to another, as its dotted field, the type and the name referred to."""
-    for loc, mark, value in marked(record):
-        if isinstance(mark, Refers):
-            yield loc, mark.type, value
+def references(record: Record) -> tuple[Reference, ...]:
+    """Return each reference of a record to another, as its dotted field, the type and the name referred to."""
+    known = record.origin.references
+    return known if known is not None else references_within(record)
+
+
+def references_within(record: Record) -> tuple[Reference, ...]:
+    """Return what `references` does, from the fields themselves."""
+    return tuple((loc, mark.type, value) for loc, mark, value in marked(record) if isinstance(mark, Refers))

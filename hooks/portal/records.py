@@ -13,13 +13,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, Pri
 from portal.dates import UNKNOWN, Day, Instant, OpenDate, PartialDate
 from portal.quantity import Quantity
 from portal.source import Origin
+from portal.source import Type as Type
 from portal.vocabulary import InVocabulary, Refers, Slug, Word
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9-]{6,80}$")]
 PlainText = Annotated[str, Field(min_length=1, pattern=r"\S")]
 """A text with at least one character that shows."""
 Year = Annotated[int, Field(ge=1800, le=2100)]
-Type = Literal["campaign", "exemplar", "legal", "news"]
 
 
 class Part(BaseModel):

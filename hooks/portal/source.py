@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from typing import Literal
 
 from portal.problems import Edit, Kind, Problem, Span
 from portal.tree import EMPTY, Loc, Mapping, place
@@ -49,6 +51,13 @@ class Source:
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
+Type = Literal["campaign", "exemplar", "legal", "news"]
+"""The four types of record, as the command line, vocabularies and files name them."""
+
+Reference = tuple[str, Type, str]
+"""A dotted field, and the type and name of the record that it refers to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a record comes from: its file, the tree of its fields, its body and the offset of the body in the text."""
@@ -62,6 +71,8 @@ class Origin:
     """Top-level fields that could not be read and hold a stand-in: nothing is said about them again."""
     revealed: bool = False
     """Whether a preview shows the record before its time."""
+    references: tuple[Reference, ...] | None = None
+    """The records that the record names, where somebody remembers them."""
 
     def early(self) -> Origin:
         """Return the same, shown before its time."""
@@ -71,6 +82,11 @@ class Origin:
     def path(self) -> str:
         """The file, relative to the repository, with forward slashes."""
         return self.source.path
+
+    @property
+    def article(self) -> bytes:
+        """A mark of the article without the space around it."""
+        return hashlib.blake2b(self.body.strip().encode(), digest_size=16).digest()
 
     @property
     def folder(self) -> PurePosixPath:

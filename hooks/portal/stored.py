@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from portal import front_matter
+from portal.catalogue import references_within
 from portal.decode import decode
 from portal.problems import Problem
 from portal.records import TYPES, Page, Record
-from portal.source import Origin, Source
+from portal.source import Origin, Reference, Source
 from portal.tree import Mapping as Tree
 
 MODELS: dict[str, type[Record | Page]] = {
@@ -26,10 +27,11 @@ MODELS: dict[str, type[Record | Page]] = {
 
 
 class Marks(NamedTuple):
-    """What tells one state of a file from another: of its front matter with its place, and of all of it."""
+    """What tells one state of a file from another: of its front matter with its place, of all of it, of its article."""
 
     head: bytes
     whole: bytes
+    article: bytes
 
 
 class Stored(NamedTuple):
@@ -42,6 +44,7 @@ class Stored(NamedTuple):
     broken: frozenset[str]
     body_start: int
     marks: Marks
+    references: tuple[Reference, ...]
     problems: tuple[Problem, ...]
 
 
@@ -57,6 +60,7 @@ class Resting(Origin):
             "broken": stored.broken,
             "body_start": stored.body_start,
             "revealed": False,
+            "references": stored.references,
             "marks": stored.marks,
             "_root": root,
             "_path": path,
@@ -74,7 +78,8 @@ class Resting(Origin):
         return _resting({**self._state(), "revealed": True})
 
     def _state(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in ("slug", "broken", "body_start", "revealed", *self.__dict__)}
+        own = ("slug", "broken", "body_start", "revealed", "references")
+        return {name: getattr(self, name) for name in (*own, *self.__dict__)}
 
     def __reduce__(self) -> tuple[Callable[[dict[str, Any]], Resting], tuple[dict[str, Any]]]:
         """Travel to another process as the place of the file, without its text."""
@@ -84,6 +89,11 @@ class Resting(Origin):
     def path(self) -> str:
         """The file, relative to the repository, with forward slashes."""
         return self._path
+
+    @property
+    def article(self) -> bytes:
+        """A mark of the article."""
+        return self.marks.article
 
     @property
     def source(self) -> Source:
@@ -145,10 +155,12 @@ def store(model: type[Record | Page], record: Record | Page | None, origin: Orig
     text = origin.source.text
     head = hashlib.blake2b(name + text[: origin.body_start].encode(), digest_size=16).digest()
     whole = hashlib.blake2b(name + text.encode(), digest_size=16).digest()
+    marks = Marks(head, whole, origin.article)
+    refers = references_within(record) if isinstance(record, Record) else ()
     fields, given = (dict(record.__dict__), set(record.__pydantic_fields_set__)) if record else (None, set())
     broken = record.origin.broken if record else origin.broken
     return Stored(
-        model.__name__, origin.slug, fields, given, broken, origin.body_start, Marks(head, whole), tuple(found)
+        model.__name__, origin.slug, fields, given, broken, origin.body_start, marks, refers, tuple(found)
     )
 
 

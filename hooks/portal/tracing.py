@@ -69,6 +69,7 @@ class Answers:
         self._files = files
         self._context = context
         self._marks: dict[Question, bytes] = {}
+        self._records: dict[int, bytes] = {}
 
     def mark(self, asked: Iterable[Question]) -> bytes:
         """Return one mark for the answers to several questions."""
@@ -98,9 +99,12 @@ class Answers:
         """Return the mark of a record as others see it."""
         if record is None:
             return b"-"
-        as_of = self._catalogue.as_of
-        told = (record.updated is None or record.updated <= as_of) + 2 * record.origin.revealed
-        return _origin_mark(record) + _WAITS[record.waits(as_of)] + b"%d" % told
+        # Records of one state of the content stay where they are in memory, so that their place tells them apart.
+        if (mark := self._records.get(id(record))) is None:
+            as_of = self._catalogue.as_of
+            told = (record.updated is None or record.updated <= as_of) + 2 * record.origin.revealed
+            mark = self._records[id(record)] = _origin_mark(record) + _WAITS[record.waits(as_of)] + b"%d" % told
+        return mark
 
     def _find(self, kind: Type, name: str) -> bytes:
         return self.record(self._catalogue.find(kind, name))
@@ -121,6 +125,9 @@ class Answers:
 
     def _folder(self, path: str) -> bytes:
         return _marked("\n".join(sorted(self._catalogue.names(path))).encode())
+
+    def _holds(self, folder: str, name: str) -> bytes:
+        return b"%d" % self._catalogue.holds(folder, name)
 
     def _page_at(self, path: str) -> bytes:
         page = self._catalogue.page_at(path)
@@ -253,6 +260,11 @@ class Watched(Catalogue):
         """Return a file of the repository, about to be looked at."""
         self._notes.note("file", path)
         return self._catalogue.file(path)
+
+    def holds(self, folder: str, name: str) -> bool:
+        """Tell whether a folder has a name."""
+        self._notes.note("holds", folder, name)
+        return self._catalogue.holds(folder, name)
 
     def names(self, folder: str) -> frozenset[str]:
         """Return the names in a folder."""

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, HttpUrl
 from pydantic_core import CoreSchema
 
 from portal.dates import Day, PartialDate
+from portal.source import Type
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Word = Annotated[str, Field(min_length=1)]
@@ -34,7 +35,7 @@ class InVocabulary:
 class Refers:
     """Marks a field of a record: its value names a record of that type by slug, alias or id."""
 
-    type: Literal["campaign", "exemplar", "legal", "news"]
+    type: Type
 
 
 class Entry(BaseModel):

@@ -10,8 +10,8 @@ import pytest
 from portal import loading
 from portal import search as portal_search
 from portal.catalogue import Catalogue
-from portal.search.adapter import short_forms
 from portal.search import files
+from portal.search.adapter import short_forms
 from search import running
 
 PROJECT = Path(__file__).parent.parent.parent

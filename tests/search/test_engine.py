@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from portal.search.documents import Document, Facet, ShortForm
 from portal.search import files
+from portal.search.documents import Document, Facet, ShortForm
 from search import running
 
 FACETS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from dataclasses import replace
 from datetime import date
 from unittest import mock
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal import search
+from portal.cache import packed, unpacked
 from portal.search import Reading, terms
 from portal.search.documents import Document, Facet, ShortForm
 from portal.search.index import CARDS
@@ -61,7 +61,7 @@ def test_an_index_made_from_the_one_before_is_the_one_made_anew(versions, target
 
             assert made == {output.path: output.make() for output in anew}
             standing = made
-            before = pickle.loads(pickle.dumps(kept)), standing.__getitem__
+            before = unpacked(packed(kept)), standing.__getitem__
 
 
 @mock.patch.dict(terms.KINDS, t=200, c=200)

@@ -19,9 +19,9 @@ sys.path[:0] = [str(Path(__file__).parent.parent), str(Path(__file__).parent.par
 
 from benchmarks import generate  # noqa: E402
 from portal import loading  # noqa: E402
+from portal.search import files  # noqa: E402
 from portal.search.adapter import documents, facets, short_forms  # noqa: E402
 from portal.search.documents import Document  # noqa: E402
-from portal.search import files  # noqa: E402
 from search import running  # noqa: E402
 from search.conftest import AS_OF, PROJECT  # noqa: E402
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -121,12 +122,15 @@ def alias_is_free(catalogue: Catalogue) -> Iterator[Problem]:
 
 def nothing_is_copied(catalogue: Catalogue) -> Iterator[Problem]:
     """Không để hai bài có cùng nội dung, hoặc cùng tiêu đề và sa-pô."""
-    bodies: dict[str, Record] = {}
-    heads: dict[tuple[str, str], Record] = {}
+    articles: dict[bytes, Record] = {}
+    titles: defaultdict[str, list[Record]] = defaultdict(list)
     for record in _oldest_first(catalogue):
-        text = record.body.strip()
-        body = bodies.setdefault(text, record) if text.count(" ") >= _ENOUGH else record
-        head = heads.setdefault((fold(record.title), fold(record.summary)), record)
+        body = articles.setdefault(record.origin.article, record)
+        if body is not record and record.body.strip().count(" ") < _ENOUGH:
+            body = record
+        alike = titles[fold(record.title)]
+        head = next((other for other in alike if fold(other.summary) == fold(record.summary)), record)
+        alike.append(record)
         hint = "Xóa tệp thừa, hoặc viết nội dung riêng cho bài này."
         if body is not record:
             yield problem(record, COPIED, "", f"Nội dung bài giống hệt {body.origin.path}.", hint=hint)

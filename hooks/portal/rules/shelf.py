@@ -23,7 +23,7 @@ class Shelf:
     def holds(self, path: str) -> bool:
         """Tell whether a file exists under that very name, also where the file system is lenient about case."""
         steps = PurePosixPath(path).parts
-        named = all(step in self.names("/".join(steps[:depth])) for depth, step in enumerate(steps))
+        named = all(self._catalogue.holds("/".join(steps[:depth]), step) for depth, step in enumerate(steps))
         return named and self._catalogue.file(path).is_file()
 
     def opens(self, path: str, format_: str) -> bool:

@@ -36,7 +36,7 @@ def no_article_is_overlooked(catalogue: Catalogue) -> Iterator[Problem]:
     for model in TYPES.values():
         for path in _files(catalogue.root, model.folder):
             name = path.name
-            if name.lower().endswith(_LIKE_ARTICLES) and not name.endswith(".md"):
+            if name.lower().endswith(_LIKE_ARTICLES):
                 meant = f"{slug(name.split('.')[0])}.md"
                 message = f"Tệp “{name}” không có đuôi .md nên không được đọc."
                 yield STRAY.at(path.as_posix(), START, message, hint=f"Đổi tên tệp thành {meant}")
@@ -51,10 +51,11 @@ def no_article_is_overlooked(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _files(root: Path, folder: str) -> Iterator[PurePosixPath]:
-    """Yield the files below a folder, relative to the root, in an order that no file system changes."""
+    """Yield what else than articles is below a folder, relative to the root, in an order that is always the same."""
     for here, folders, names in os.walk(root / folder):
         folders.sort()
-        yield from (PurePosixPath(Path(here, name).relative_to(root).as_posix()) for name in sorted(names))
+        inner = PurePosixPath(Path(here).relative_to(root).as_posix())
+        yield from (inner / name for name in sorted(names) if not name.endswith(".md"))
 
 
 RULES = (no_article_is_overlooked,)

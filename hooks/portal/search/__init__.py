@@ -17,7 +17,7 @@ from portal.catalogue import Catalogue
 from portal.search.adapter import Reader, documents, facets, page, short_forms
 from portal.search.documents import Document, Facet, ShortForm
 from portal.search.entry import Entry, Head, read
-from portal.search.index import FOLDER, Kept, build
+from portal.search.index import FOLDER, Kept, build, shard_paths
 from portal.search.terms import ForgottenError
 from portal.search.words import Reading
 
@@ -35,6 +35,7 @@ __all__ = [
     "outputs",
     "page",
     "read",
+    "shard_paths",
     "short_forms",
 ]
 

@@ -24,7 +24,7 @@ CARDS = 8
 """Documents a file of cards. Results stand far apart, so most of a larger file would be fetched in vain."""
 
 Standing = Callable[[str], bytes]
-"""Gives a file of the index before by its path. Raises `OSError` or `LookupError` where it no longer stands."""
+"""Gives a file of the index before by its path. Raises `ForgottenError` where it is no longer as it was."""
 
 
 class Kept(NamedTuple):
@@ -69,6 +69,12 @@ def build(
     }
     outputs += [*named, spelt, _output("muc-luc.json", to_json(listing))]
     return sorted(outputs, key=lambda output: output.path), Kept(terms.at_rest(), marks)
+
+
+def shard_paths(kept: Kept) -> Iterator[str]:
+    """Yield the shards of an index, below the site's root: the next one is made from them only where all stand."""
+    for kind, shards in kept.terms.shards.items():
+        yield from (_path(kind, shard) for shard in shards)
 
 
 def _shard(kind: str, shard: Shard, standing: Standing | None) -> Output:

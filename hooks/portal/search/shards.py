@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
+from zlib import crc32
 
 from portal.search.postings import number_at, varint
 
@@ -53,20 +54,25 @@ def pack(terms: Iterable[tuple[str, bytes]], target: int) -> Iterator[Shard]:
 
 
 class Packer:
-    """Packs keys, in ascending order, into one shard after another."""
+    """Packs keys, in ascending order, into one shard after another.
+
+    A shard of nearly the target's size ends before the next milestone, which is a matter of the key alone; so when one
+    shard changes, those after it soon begin again where they began.
+    """
 
     def __init__(self, target: int) -> None:
-        self._target = target
+        self._least, self._most = target * 4 // 5, target * 13 // 10
         self._first = self._last = ""
         self._out = bytearray()
 
-    def is_full_for(self, block: bytes) -> bool:
-        """Tell whether a block would begin another shard."""
-        return bool(self._out) and len(self._out) + len(block) > self._target
+    def is_full_for(self, key: str, block: bytes) -> bool:
+        """Tell whether a key with its spellings would begin another shard."""
+        size = len(self._out)
+        return bool(size) and (size + len(block) > self._most or (size >= self._least and _is_milestone(key)))
 
     def add(self, key: str, block: bytes) -> Iterator[Shard]:
         """Take a key with its spellings; yield the shard that is full before it, if there is one."""
-        if self.is_full_for(block):
+        if self.is_full_for(key, block):
             yield from self.end()
         if not self._out:
             self._first = key
@@ -80,6 +86,10 @@ class Packer:
             yield Shard(self._first, digest(data), data)
         self._out.clear()
         self._last = ""
+
+
+def _is_milestone(key: str) -> bool:
+    return crc32(key.encode()) % 16 == 0
 
 
 def block(spellings: list[Spelling]) -> bytes:

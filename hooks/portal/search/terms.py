@@ -185,8 +185,8 @@ class _Amending:
         """Tell whether a shard that needs no change would begin where it began before."""
         if position in touched:
             return False
-        _, spellings = next(unpack(self._held(kind, before[position])))
-        return packer.is_full_for(block(spellings))
+        key, spellings = next(unpack(self._held(kind, before[position])))
+        return packer.is_full_for(key, block(spellings))
 
     def _amended(
         self, kind: str, before: Sequence[Shard], position: int, keys: Sequence[str]

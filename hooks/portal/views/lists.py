@@ -121,6 +121,8 @@ def _notes(note: str) -> list[Json]:
 
 def _related(context: Context, named: Record) -> Iterator[Task]:
     """Yield the list of what belongs to a record, where its own page cannot show it all."""
+    if not record.may_go_on(context, named):
+        return
     groups = record.related_records(context, named)
     if all(len(members) <= record.RELATED for members in groups.values()):
         return

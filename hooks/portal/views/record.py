@@ -120,6 +120,11 @@ def related_records(context: Context, record: Record) -> dict[Collection, list[R
     return {of: members for of, members in groups.items() if members}
 
 
+def may_go_on(context: Context, record: Record) -> bool:
+    """Tell whether a record may have more related ones than its page shows; quick, and asked of every record."""
+    return len(references(record)) + len(context.catalogue.referrers(record)) > RELATED
+
+
 def related(context: Context, record: Record) -> list[Json]:
     """Return the related records as the page shows them; a long list goes on at an address of its own."""
     return [
