@@ -65,6 +65,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["portal"] = _begun(config, site)
     config.extra["portal_site"] = site
     config.site_dir = str(_order(config, site).folder / "mkdocs")
+    # MkDocs would look through all files of the theme, some ten thousand icons, for pages that we do not let it make.
+    config.theme.dirs = config.theme.dirs[:1]
     return config
 
 

@@ -30,7 +30,7 @@ from pathlib import Path
 from pydantic import HttpUrl
 
 from portal import idle, loading, placing, rules, views
-from portal.cache import Cache, packed, program, unpacked
+from portal.cache import Cache, Stamp, packed, program, tree, unpacked
 from portal.catalogue import Catalogue
 from portal.dates import VIETNAM, local
 from portal.idle import Order
@@ -79,6 +79,7 @@ class Build:
         self._read = idle.sources(order)
         self._files: dict[str, bytes] = {}
         self._made: dict[str, bytes] = {}
+        self._found: dict[str, Stamp] = {}
         self._since = self._until = order.as_of
         self._staged = placing.staging(order.site)
         if cache.meta("program") != (here := program()):
@@ -139,7 +140,8 @@ class Build:
     def make(self, catalogue: Catalogue, extra: Mapping[str, bytes] | None = None) -> None:
         """Stage what is new of the site. `extra` are files of the site that are made elsewhere, by their paths."""
         shutil.rmtree(self._staged, ignore_errors=True)
-        standing = {path: placed.digest for path, placed in placing.standing(self.cache, self.order.site).items()}
+        self._found = tree(self.order.site)
+        standing = placing.standing(self.cache, self.order.site, self._found)
         context = Context(catalogue, Library(catalogue.root))
         answers = Answers(catalogue, self._files, context)
         making = Making(
@@ -161,7 +163,7 @@ class Build:
     def put(self) -> None:
         """Put the site in its place."""
         order = self.order
-        fresh = placing.put(self.cache, self._staged, order.site, self._made)
+        fresh = placing.put(self.cache, self._staged, order.site, self._made, self._found)
         self.cache.set_outputs(placing.noted(order.site, {path: self._made[path] for path in fresh}))
         idle.keep(self.cache, self._read, self._since, self._until, self.said)
         self.cache.commit()

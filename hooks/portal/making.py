@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from portal import views
-from portal.assembly import GROUPS, Assembled, Assembly, assemble
+from portal.assembly import GROUPS, Assembled, Assembly, Known, assemble
 from portal.cache import Cache, packed, unpacked
 from portal.extracts import KINDS, Extract, Extractor, Texts
 from portal.feeds.context import Context as FeedContext
@@ -181,17 +181,16 @@ class Making:
         """Make the files that come of all records together, group by group where any record has changed."""
         addresses = [(task.path, page.changed) for task in shop.tasks if (page := pages[task.path]).indexed]
         mark = self._mark([EVERYTHING]) + self.answers.of([str(each) for each in addresses])
-        groups: dict[str, Assembled] = self._kept("groups")
-        if self.cache.meta("groups") != mark or not self._stand(groups.values()):
-            groups = self._groups(shop, pages, addresses, groups)
-            self._keep("groups", groups)
-            self.cache.set_meta("groups", mark)
-        return {path: known.digest for group in groups.values() for path, known in group.files.items()}
+        before = self._kept("groups")
+        groups: dict[str, Assembled] = before.get("groups", {})
+        if before.get("mark") != mark or not self._stand(groups):
+            known = {} if before.get("base") != self.base else dict(_files(groups))
+            groups = self._groups(shop, pages, addresses, groups, known)
+            self._keep("groups", {"mark": mark, "base": self.base, "groups": groups})
+        return {path: known.digest for path, known in _files(groups)}
 
-    def _stand(self, groups: Iterable[Assembled]) -> bool:
-        return all(
-            self.standing.get(path) == known.digest for group in groups for path, known in group.files.items()
-        )
+    def _stand(self, groups: Mapping[str, Assembled]) -> bool:
+        return all(self.standing.get(path) == known.digest for path, known in _files(groups))
 
     def _groups(
         self,
@@ -199,18 +198,21 @@ class Making:
         pages: Mapping[str, Made],
         addresses: Sequence[tuple[str, datetime | None]],
         before: Mapping[str, Assembled],
+        known: Mapping[str, Known],
     ) -> dict[str, Assembled]:
-        """Put together what comes of all records, and forget the texts that none of them has any longer."""
+        """Put together what comes of all records, and forget the texts that none of them has any longer.
+
+        `before` are the groups as they last were; `known` their files, where the same words and shell went into them.
+        """
         written = [shop.extractor.page(page) for page in self.context.catalogue.pages]
         self._keep_texts(texts for _, texts in written)
         self.cache.commit()
-        same = self.cache.meta("base") == self.base
         assembly = Assembly(
             context=self.context,
             records={task.arguments[0].id: pages[task.path].extract for task in shop.tasks if _is_record(task)},
             pages=[extract for extract, _ in written],
             addresses=addresses,
-            known={path: known for group in before.values() for path, known in group.files.items()} if same else {},
+            known=known,
             remembered={name: group.remembered for name, group in before.items()},
             standing=self.standing,
             site=self.site,
@@ -220,7 +222,6 @@ class Making:
         few = len(GROUPS) if before else 0
         groups = {one.name: one for made in share(assembly, assemble, list(GROUPS), few=few) for one in made}
         self._forget_texts([*assembly.records.values(), *assembly.pages])
-        self.cache.set_meta("base", self.base)
         return groups
 
     def _forget_texts(self, extracts: Iterable[Extract]) -> None:
@@ -277,6 +278,11 @@ class Making:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(file, target)
             yield name, digest
+
+
+def _files(groups: Mapping[str, Assembled]) -> Iterator[tuple[str, Known]]:
+    for group in groups.values():
+        yield from group.files.items()
 
 
 def _is_record(task: Task) -> bool:

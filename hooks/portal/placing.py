@@ -21,17 +21,18 @@ _FIRST = ("assets/", "anh/")
 _LAST = ("rss/", "tim-kiem/", "du-lieu/", "lich/", "sitemap.xml", "index.html")
 
 
-def standing(cache: Cache, site: Path) -> dict[str, Placed]:
-    """Return the files of the site that are as they were put there."""
+def standing(cache: Cache, site: Path, found: Mapping[str, Stamp]) -> dict[str, bytes]:
+    """Return the SHA-256 of the files of the site that are as they were put there; `found` is all that is there."""
     known = cache.outputs() if cache.meta("site") == str(site).encode() else {}
-    real = tree(site)
-    return {path: placed for path, placed in known.items() if real.get(path) == Stamp(placed.size, placed.time)}
+    return {path: placed.digest for path, placed in known.items() if found.get(path) == placed[:2]}
 
 
-def put(cache: Cache, staged: Path, site: Path, wanted: Collection[str]) -> Collection[str]:
-    """Move the staged files into the site and take away what is not wanted there; return what was moved."""
+def put(
+    cache: Cache, staged: Path, site: Path, wanted: Collection[str], found: Collection[str]
+) -> Collection[str]:
+    """Move the staged files into the site and take away what is `found` there and not wanted; return what was moved."""
     fresh = tree(staged)
-    gone = tree(site).keys() - set(wanted)
+    gone = set(found) - set(wanted)
     cache.drop_outputs([*fresh, *gone])
     cache.set_meta("site", str(site).encode())
     cache.commit()
