@@ -1,6 +1,8 @@
 """The `portal` command, as an editor and as another program would use it."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,6 +77,17 @@ def test_a_new_draft_has_nothing_wrong_from_the_start(
     assert json.loads(out[out.index("[") :]) == []
 
 
+@pytest.mark.parametrize("title", ["Ngắn", "dài " * 60])
+def test_a_title_that_no_record_may_bear_makes_no_draft(
+    title: str, inside: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted((inside.root / "exemplars").iterdir())
+
+    assert main(["new", "exemplar", title]) == 2
+    assert "Tiêu đề" in capsys.readouterr().err
+    assert sorted((inside.root / "exemplars").iterdir()) == before
+
+
 def test_a_new_draft_never_replaces_a_file(inside: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "news", "Lễ phát động mẫu"]) == 2 or main(["new", "news", "Lễ phát động mẫu"]) == 2
     assert "Đã có tệp" in capsys.readouterr().err
@@ -134,9 +147,21 @@ def test_help_is_vietnamese(words: list[str], capsys: pytest.CaptureFixture[str]
 
     assert ended.value.code == 0
     told = capsys.readouterr().out
-    assert "Cách dùng" in told
+    assert told.count("Cách dùng") == 1
     for english in ("usage", "options", "positional", "show this"):
         assert english not in told
+
+
+def test_a_reader_that_has_read_enough_is_no_fault() -> None:
+    command = [sys.executable, "-c", "from portal.cli import main; raise SystemExit(main(['rules']))"]
+
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as rules:
+        assert rules.stdout
+        assert rules.stderr
+        rules.stdout.close()
+        told = rules.stderr.read()
+
+    assert (rules.returncode, told) == (0, b"")
 
 
 def test_a_fault_of_the_program_is_told_calmly(

@@ -10,8 +10,8 @@ from typing import Any, NoReturn
 _COMPLAINTS = (
     (r"the following arguments are required: (.+)", r"thiếu {}"),
     (r"unrecognized arguments: (.+)", r"không hiểu “{}”"),
-    (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", r"{}: không có “{}”; chọn một trong {}"),
-    (r"argument (.+?): invalid int value: (.+)", r"{}: {} không phải là số"),
+    (r"argument (.+?): invalid choice: '(.+?)' \(choose from (.+)\)", r"{}: không có “{}”; chọn một trong {}"),
+    (r"argument (.+?): invalid int value: '(.+)'", r"{}: “{}” không phải là số"),
     (r"argument (.+?): expected one argument", r"{}: thiếu giá trị"),
     (r"argument (.+?): (.+)", r"{}: {}"),
 )
@@ -25,7 +25,8 @@ class _Vietnamese(argparse.HelpFormatter):
         groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "Cách dùng: ")
+        # With an empty prefix argparse asks for the name of a command, not for a sentence.
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
@@ -69,5 +70,5 @@ class Commands:
 def _translated(message: str) -> str:
     for pattern, wording in _COMPLAINTS:
         if found := re.fullmatch(pattern, message):
-            return wording.format(*found.groups())
+            return wording.format(*found.groups()).replace("'", "")
     return message

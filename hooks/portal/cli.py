@@ -39,13 +39,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     arguments = _parser().parse_args(argv)
     try:
-        return COMMANDS[arguments.command](arguments)
+        status = COMMANDS[arguments.command](arguments)
+        sys.stdout.flush()
     except _UsageError as error:
         print(error, file=sys.stderr)
         return USAGE
+    except BrokenPipeError:
+        # Whoever reads, such as `head`, has read enough; nothing more may be written, at the exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
     except Exception as error:  # noqa: BLE001 – the last door: an editor is never shown a traceback
         print(_fault(error), file=sys.stderr)
         return FAILED
+    return status
 
 
 class _UsageError(Exception):
@@ -188,11 +194,15 @@ def _new(arguments: argparse.Namespace) -> int:
     name = slug(arguments.title)
     if not name:
         raise _UsageError("Tiêu đề phải có chữ.")
-    path = root / TYPES[arguments.type].folder / f"{name[:80].rstrip('-')}.md"
-    if path.exists():
-        raise _UsageError(f"Đã có tệp {path.relative_to(root).as_posix()}; hãy đặt tiêu đề khác.")
-    write_new(path, drafts.draft(arguments.type, arguments.title, catalogue.vocabularies, moment).encode())
-    print(f"Đã tạo bài nháp {path.relative_to(root).as_posix()}. Mở tệp, điền nội dung rồi chạy: portal check")
+    model = TYPES[arguments.type]
+    file = loading.File(model, f"{model.folder}/{name[:80].rstrip('-')}.md", name)
+    if (root / file.path).exists():
+        raise _UsageError(f"Đã có tệp {file.path}; hãy đặt tiêu đề khác.")
+    draft = drafts.draft(arguments.type, arguments.title, catalogue.vocabularies, moment).encode()
+    if problems := loading.read_file(root, file, draft)[2]:
+        raise _UsageError(f"Chưa tạo bài nháp. {problems[0].message} {problems[0].hint}".strip())
+    write_new(root / file.path, draft)
+    print(f"Đã tạo bài nháp {file.path}. Mở tệp, điền nội dung rồi chạy: portal check")
     return OK
 
 
