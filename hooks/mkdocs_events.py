@@ -34,11 +34,14 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.hooks.portal")
 
 STOPPED = "Chưa dựng trang: hãy sửa các lỗi trên rồi chạy lại. Trang đang có được giữ nguyên."
+DONE = "Đã dựng xong trang vào thư mục %s. Xem trên máy này: portal serve"
 WAITING = "Một lần dựng trang khác đang chạy; chờ lần ấy xong."
 
 
 def on_startup(command: str, **_: object) -> None:
-    """Tell the builds to come when they are for a preview."""
+    """Tell the builds to come when they are for a preview; other builds end in a word of ours instead of MkDocs'."""
+    if command == "build":
+        logging.getLogger("mkdocs.commands.build").setLevel(logging.WARNING)
     if command == "serve":
         from portal import preview
 
@@ -149,3 +152,5 @@ def on_post_build(config: MkDocsConfig) -> None:
             work.put()
         finally:
             work.close()
+    if not os.environ.get("PORTAL_PREVIEW"):
+        log.info(DONE, Path(config.site_dir).name)
