@@ -16,8 +16,9 @@ from portal.vocabulary import DocumentType, LegalStatus
 NO_FAMILY = kind(
     "L01",
     "Số, ký hiệu văn bản theo một trong tám dạng đã biết",
-    wrong="number: Số 98 năm 2023",
+    wrong="number: Nghị định số 98/2023/NĐ-CP",
     right="number: 98/2023/NĐ-CP",
+    fixable=True,
 )
 ETH = kind(
     "L02",
@@ -124,6 +125,7 @@ COMPLETE = "day-du"
 NOT_YET = "chua-co-hieu-luc"
 
 _SLIPS: dict[Slip, tuple[Kind, str]] = {
+    "words": (NO_FAMILY, "có chữ ở trước số"),
     "eth": (ETH, "có chữ Ð (eth, U+00D0) trông giống chữ Đ nhưng máy không nhận ra"),
     "dash": (DASH, "dùng sai dấu gạch"),
     "space": (SPACE, "có dấu cách"),

@@ -90,9 +90,9 @@ class Number:
         return is_party_body(self.org)
 
 
-Slip = Literal["eth", "dash", "space", "letters", "form", "zero"]
-"""What can be wrong: U+00D0 for Đ, another dash or one for a slash, a space, letters without marks or in the wrong
-case, the Party's form for the State's or the reverse, no leading zero."""
+Slip = Literal["words", "eth", "dash", "space", "letters", "form", "zero"]
+"""What can be wrong: words before the number, U+00D0 for Đ, another dash, one for a slash or the wrong slash, a space,
+letters without marks or in the wrong case, the Party's form for the State's or the reverse, no leading zero."""
 
 
 def is_party_body(code: str) -> bool:
@@ -118,15 +118,16 @@ def repaired(text: str, codes: Iterable[str] = (), wanted: str | None = None) ->
     which decides where letters without marks could be two (HD and HĐ). Whether the result fits a family is for the
     caller to ask.
     """
-    steps: list[tuple[Slip, str]] = [("eth", text.strip().translate(_LOOKS_LIKE_D))]
-    steps.append(("dash", _DASH.sub("-", steps[-1][1])))
+    steps: list[tuple[Slip, str]] = [("words", re.sub(r"^[^\W\d_]\D*(?=\d)", "", text.strip()))]
+    steps.append(("eth", steps[-1][1].translate(_LOOKS_LIKE_D)))
+    steps.append(("dash", _DASH.sub("-", steps[-1][1]).replace("\\", "/")))
     steps.append(("space", re.sub(r"\s+", "-", re.sub(r"\s*([/-])\s*", r"\1", steps[-1][1]))))
     known = _known(frozenset(codes), wanted)
     steps.append(("letters", re.sub(r"[^\W\d_]+", lambda word: _letters(word[0], known), steps[-1][1])))
     steps.append(("zero", _leading_zero(steps[-1][1])))
     before = steps[-1][1]
     after = _rebuilt(before) or before
-    slips = [slip for (_, old), (slip, new) in pairwise([("eth", text.strip()), *steps]) if old != new]
+    slips = [slip for (_, old), (slip, new) in pairwise([("words", text.strip()), *steps]) if old != new]
     if after != before:
         slips.append(_of_separators(before, after))
     if "form" in slips and (number := parse(after)) and number.family == "party":
