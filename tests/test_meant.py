@@ -21,6 +21,10 @@ from portal.typed_dates import as_day, as_instant, as_partial
         (LegalText, "issued_data", "issued_date"),
         (LegalText, "ngày", None),
         (Subject, "danh xưng", "honorific"),
+        (Subject, "Họ và tên", "name"),
+        (Exemplar, "ngày đăng", "published"),
+        (Exemplar, "tác giả", "author"),
+        (LegalText, "số hiệu", "number"),
     ],
 )
 def test_a_key(model: type, typed: str, meant: str | None) -> None:

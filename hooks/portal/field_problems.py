@@ -89,6 +89,7 @@ MISREAD = kind(
     fixable=True,
 )
 
+_SHORT_YEAR = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2}")
 _DAY_LIKE = re.compile(r"\d{1,4}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{1,4}.*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
 _WHOLE = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -195,7 +196,8 @@ def _shape(model: type[BaseModel], loc: Loc, told: str, node: Node, detail: Erro
         keys = ", ".join(inner.model_fields) if inner else ""
         return Said(WRONG_SHAPE, message, f"Xuống dòng, lùi vào hai dấu cách và ghi từng khóa: {keys}.")
     mend = rewriting.as_single if asked == "str" and given == "tuple" else rewriting.nothing
-    how = f"Ghi trên một dòng: {loc[-1]}: …" if asked == "str" else "Ghi mỗi mục một dòng, bắt đầu bằng dấu gạch: - …"
+    words = [_written(item) for item in node.items] if isinstance(node, Sequence) else []
+    how = f"Ghi trên một dòng: {loc[-1]}: {', '.join(filter(None, words)) or '…'}" if asked == "str" else "Ghi mỗi mục một dòng, bắt đầu bằng dấu gạch: - …"
     return Said(WRONG_SHAPE, message, f"{how} {_description(model, loc)}".strip(), mend)
 
 
@@ -217,6 +219,12 @@ def _date(_model: type[BaseModel], loc: Loc, told: str, node: Node, detail: Erro
         if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", written):
             why = "tháng và ngày phải đủ hai chữ số"
         return Said(NOT_A_DATE, f"{told} ghi “{written}”, {why}.", f"Viết: {loc[-1]}: {day}", _write(day))
+    if as_partial(written) or re.fullmatch(r"\d{4}", written):
+        message, hint = f"{told} ghi “{written}”, chưa có ngày.", "Ghi đủ năm-tháng-ngày, ví dụ 2024-08-24."
+        return Said(NOT_A_DATE, message, hint)
+    if _SHORT_YEAR.fullmatch(written):
+        message = f"{told} ghi “{written}”, năm chỉ có hai chữ số."
+        return Said(NOT_A_DATE, message, "Ghi năm-tháng-ngày, năm đủ bốn chữ số, ví dụ 2024-08-24.")
     if _DAY_LIKE.fullmatch(written):
         hint = "Xem lại lịch rồi sửa ngày cho đúng, ví dụ 2024-08-24."
         return Said(NOT_A_DATE, f"{told} ghi “{written}”, là ngày không có thật.", hint)
@@ -269,6 +277,9 @@ def _address(_model: type[BaseModel], _loc: Loc, told: str, node: Node, _detail:
 
 def _number(_model: type[BaseModel], loc: Loc, told: str, node: Node, detail: ErrorDetails) -> Said:
     written = _written(node)
+    if str(loc[-1]).endswith(("year", "founded")) and (day := as_partial(written)):
+        message, year = f"{told} ghi “{written}”, mục này chỉ ghi năm.", day[:4]
+        return Said(NOT_A_NUMBER, message, f"Viết: {loc[-1]}: {year}", _write(year))
     if number := _as_number(written, whole=detail["type"].startswith("int_")):
         message = f"{told} ghi “{written}”, chưa đúng cách viết số."
         return Said(NOT_A_NUMBER, message, f"Viết: {loc[-1]}: {number}", _write(number))

@@ -60,6 +60,8 @@ _DASHES = r"[-‐‑‒–—―−_][ \t\u00a0]*"
 _FENCE_LIKE = re.compile(rf"^[ \t\u00a0]*(?:(?:{_DASHES}){{2,}}|[—―][ \t\u00a0]*|\.\.\.|\+\+\+)$", re.MULTILINE)
 _KEY_LINE = re.compile(r"[^\W\d][\w -]{0,30}(?<! )[ \t]*[:：=](?:\s|$)|[a-z_]+[:=]\S")
 _OUR_KEY = re.compile(r"[a-z][a-z_]+[ \t]*:(?:\s|$)")
+_KEYS = re.compile(rf"^{_OUR_KEY.pattern}", re.MULTILINE)
+_FENCE_OVER_KEYS = re.compile(rf"^---\n(?={_OUR_KEY.pattern})", re.MULTILINE)
 _YAML_LINE = re.compile(r"[ \t\u00a0]*(?:#|$|[-–•*+]\s)|[ \t\u00a0]+\S")
 
 
@@ -149,6 +151,9 @@ def _parts(source: Source) -> tuple[_Parts | None, list[Problem]]:
     elif _FENCE_LIKE.match(opening) or opening == _FENCE:
         start = first + len(opening) + 1
         problems.append(_odd_fence(source, first, opening, "mở"))
+    elif (fence := _FENCE_OVER_KEYS.search(text, first)) and not _KEYS.search(text, first, fence.start()):
+        start = fence.end()
+        problems.append(_words_above(source, first, fence.start()))
     elif _KEY_LINE.match(_below_remarks(text, first).strip()):
         start = first
         problems.append(_no_opening(source, first))
@@ -222,6 +227,13 @@ def _odd_fence(source: Source, start: int, line: str, does: str) -> Problem:
         message = f"Dòng --- {does} phần đầu bài phải nằm sát lề trái."
     before = start if does == "đóng" else 0
     return F16.at(source.path, span, message, hint=_FENCE, edits=((before, start + len(line), _FENCE),))
+
+
+def _words_above(source: Source, first: int, fence: int) -> Problem:
+    """Return the problem of text above the opening fence: whether it belongs to the article, only its editor knows."""
+    span = source.span(first, first + len(_line(source.text, first)))
+    message = f"Có chữ ở trước dòng --- mở phần đầu bài; chương trình đọc từ dòng {source.span(fence, fence).line}."
+    return F16.at(source.path, span, message, hint="chuyển phần chữ này xuống thân bài, hoặc xóa đi")
 
 
 def _nothing(source: Source, start: int) -> Problem:

@@ -26,6 +26,27 @@ _SHORT = 7
 """In words shorter than this a second slip makes another word: `level` is no `legal`."""
 
 
+_ALSO_CALLED = {
+    "title": ("tên bài",),
+    "summary": ("tóm tắt", "mở đầu"),
+    "published": ("ngày đăng", "thời gian đăng"),
+    "updated": ("ngày sửa", "ngày cập nhật"),
+    "status": ("trạng thái",),
+    "author": ("tác giả",),
+    "name": ("họ tên", "họ và tên"),
+    "commune": ("địa phương",),
+    "communes": ("địa phương",),
+    "position": ("chức danh",),
+    "images": ("hình ảnh",),
+    "credit": ("người chụp", "tác giả ảnh"),
+    "number": ("số hiệu", "số ký hiệu"),
+    "issued_date": ("ngày ký",),
+    "decision_no": ("quyết định số",),
+    "place": ("nơi tổ chức",),
+}
+"""What people call a key besides its label; what could mean two keys of one group is left out."""
+
+
 def bare(text: str) -> str:
     """Return a word without what is easily typed otherwise: case, diacritics, hyphens, underscores, slashes, blanks."""
     return " ".join(fold(text).replace("_", " ").replace("-", " ").replace("/", " ").split())
@@ -106,11 +127,11 @@ def _known_keys() -> frozenset[str]:
 
 @cache
 def _labels(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """Return the labels of the keys, whole and in parts, each with its key."""
+    """Return the labels of the keys, whole and in parts, and what else they are called, each with its key."""
     return tuple(
         (part.strip(), name)
         for name, info in model.model_fields.items()
-        for part in dict.fromkeys([info.title or "", *(info.title or "").split(",")])
+        for part in dict.fromkeys([info.title or "", *(info.title or "").split(","), *_ALSO_CALLED.get(name, ())])
         if part.strip()
     )
 
