@@ -71,6 +71,9 @@ class Texts(Mending):
         if not without_comment(value) or (value.startswith("#") and self.holds(number)):
             self.awaits = True
             return number + 1
+        if value[0] == "&" and value[1:] in self.anchors:
+            self.awaits = True  # what is named by an anchor alone is the group below it
+            return number + 1
         if is_block_header(value):
             return self.block(number)
         if value[0] in "\"'" and closing_quote(value) < 0 and fault(value) is None:
