@@ -196,8 +196,10 @@ def _shape(model: type[BaseModel], loc: Loc, told: str, node: Node, detail: Erro
         keys = ", ".join(inner.model_fields) if inner else ""
         return Said(WRONG_SHAPE, message, f"Xuống dòng, lùi vào hai dấu cách và ghi từng khóa: {keys}.")
     mend = rewriting.as_single if asked == "str" and given == "tuple" else rewriting.nothing
-    words = [_written(item) for item in node.items] if isinstance(node, Sequence) else []
-    how = f"Ghi trên một dòng: {loc[-1]}: {', '.join(filter(None, words)) or '…'}" if asked == "str" else "Ghi mỗi mục một dòng, bắt đầu bằng dấu gạch: - …"
+    how = "Ghi mỗi mục một dòng, bắt đầu bằng dấu gạch: - …"
+    if asked == "str":
+        words = [_written(item) for item in node.items] if isinstance(node, Sequence) else []
+        how = f"Ghi trên một dòng: {loc[-1]}: {', '.join(filter(None, words)) or '…'}"
     return Said(WRONG_SHAPE, message, f"{how} {_description(model, loc)}".strip(), mend)
 
 

@@ -89,18 +89,23 @@ UNEXPLAINED = kind(
 
 UNFILLED = kind(
     "E12",
-    "Bài đã duyệt đăng không còn lời dẫn của bài nháp",
+    "Bài đã duyệt đăng không còn lời dẫn của bài nháp, chỗ chờ điền",
     wrong="name: Ghi tên ở đây",
     right="name: Hoàng Văn Mẫu",
 )
 
 ENOUGH_WORDS = 80
+_UNSEEN = re.compile(r"<!--.*?-->", re.DOTALL)
 _MAY_BE_UNKNOWN = ("launch_level", "start_date", "end_date", "issued_date")
 _ARTICLE_17 = ("objective", "scope", "participants", "criteria", "measures")
 
 
-_GUIDING = re.compile(r"(?:Ghi|Viết)(?: [^\s.,;:]+){0,6} ở đây|Ghi nơi đã tra tình trạng hiệu lực")
-"""What `portal new` and `portal import` write in the place of what an editor is to tell."""
+_GUIDING = re.compile(
+    r"(?:Ghi|Viết)(?: [^\s.,;:]+){0,6} ở đây|Ghi nơi đã tra tình trạng hiệu lực"
+    r"|\[(?i:điền|ghi|viết|thêm|chèn|bổ sung|hỏi lại|kiểm tra)\b[^\]\n]*\](?!\()|\bTODO\b|\b[Ll]orem ipsum\b",
+)
+"""What `portal new` and `portal import` write in the place of what an editor is to tell, and what editors write to
+come back to."""
 
 
 def nothing_is_left_unfilled(catalogue: Catalogue) -> Iterator[Problem]:
@@ -111,10 +116,10 @@ def nothing_is_left_unfilled(catalogue: Catalogue) -> Iterator[Problem]:
         hint = "Thay bằng nội dung thật, hoặc để status: draft."
         for text in texts(record):
             if found := _GUIDING.search(text.text):
-                message = f"“{label_of(record, text.loc)}” còn lời dẫn của bài nháp: “{found[0]}”."
+                message = f"“{label_of(record, text.loc)}” còn chỗ chờ điền: “{found[0]}”."
                 yield problem(record, UNFILLED, text.loc, message, hint=hint)
         if found := _GUIDING.search(record.body):
-            message = f"Thân bài còn lời dẫn của bài nháp: “{found[0]}”."
+            message = f"Thân bài còn chỗ chờ điền: “{found[0]}”."
             yield record.origin.in_body(UNFILLED, found.start(), found.end(), message, hint=hint)
 
 
@@ -187,8 +192,8 @@ def article_is_no_stub(catalogue: Catalogue) -> Iterator[Problem]:
     """Gương điển hình và tin tức đã đăng có ít nhất 80 chữ."""
     for record in catalogue.records:
         if isinstance(record, Exemplar | News) and record.status == "published":
-            words = len(record.body.split())
-            if 0 < words < ENOUGH_WORDS:
+            words = len(_UNSEEN.sub("", record.body).split())
+            if record.body and words < ENOUGH_WORDS:
                 message = f"Nội dung bài mới có {words} chữ."
                 yield record.origin.in_body(
                     STUB,

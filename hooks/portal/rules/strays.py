@@ -40,6 +40,8 @@ def no_article_is_overlooked(catalogue: Catalogue) -> Iterator[Problem]:
                 meant = f"{slug(name.split('.')[0])}.md"
                 message = f"Tệp “{name}” không có đuôi .md nên không được đọc."
                 yield STRAY.at(path.as_posix(), START, message, hint=f"Đổi tên tệp thành {meant}")
+            elif name.startswith("~$"):
+                continue  # Word keeps such a file beside a document that is open
             elif path.suffix.lower() in _WORD and path.parent == PurePosixPath(model.folder):
                 hint = f"Chạy: portal import {path.as_posix()} --as {model.type}, rồi xóa tệp Word khỏi thư mục này."
                 yield WORD_FILE.at(path.as_posix(), START, f"Tệp Word “{name}” không được đọc.", hint=hint)

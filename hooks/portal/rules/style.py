@@ -11,7 +11,7 @@ from portal import rewriting
 from portal.body import TAGS
 from portal.catalogue import Catalogue
 from portal.problems import Problem, kind
-from portal.records import Exemplar, News, Page, Record
+from portal.records import Exemplar, News, Record
 from portal.rules.prose import at_target, linking, owners, texts, without_code
 from portal.rules.said import label_of, problem, rewritten
 from portal.source import steps
@@ -116,6 +116,11 @@ _SPACES = re.compile(r"\S(?:  +)\S")
 _HASHES = re.compile(r"^ {0,3}(?P<hashes>#{1,6})(?:[ \t]+(?P<text>[^\n]*?))?[ \t]*#*[ \t]*$", re.MULTILINE)
 _RANKED = re.compile(r"^ {0,3}#{2,6}(?:[ \t]|$)|^\S[^\n]*\n-+[ \t]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?P<text>\S[^\n]*)\n=+[ \t]*$", re.MULTILINE)
+_IN_MARKDOWN = {
+    "a": "Viết: [chữ của liên kết](đường-dẫn)",
+    "img": "Viết: ![mô tả ảnh](images/ten-anh.jpg)",
+}
+"""Tags that a page may hold but only Markdown makes: their addresses are checked, and led to where they are."""
 _TAG = re.compile(r"<(?P<tag>[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^>\n]*>?")
 _VAGUE = frozenset(
     {
@@ -269,15 +274,11 @@ def no_tag_is_lost(catalogue: Catalogue) -> Iterator[Problem]:
     for owner in owners(catalogue):
         if "<" in owner.body:
             for found in _TAG.finditer(without_code(owner.body)):
-                if found["tag"].lower() not in TAGS:
+                tag = found["tag"].lower()
+                if tag not in TAGS or tag in _IN_MARKDOWN:
                     message = f"Trang sẽ bỏ đi “<{found['tag']}>”."
-                    yield owner.origin.in_body(LOST_TAG, found.start(), found.end(), message, hint=_instead(owner))
-
-
-def _instead(owner: Record | Page) -> str:
-    return (
-        "Viết bằng Markdown; phim, âm thanh thì đặt liên kết." if isinstance(owner, Record) else "Viết bằng Markdown."
-    )
+                    hint = _IN_MARKDOWN.get(tag, "Viết bằng Markdown; phim, âm thanh thì đặt liên kết.")
+                    yield owner.origin.in_body(LOST_TAG, found.start(), found.end(), message, hint=hint)
 
 
 RULES = (

@@ -41,7 +41,7 @@ RESTS_ON: dict[str, tuple[str, ...]] = {
     "L13": ("effective_date", "expired_date"),
     "L14": ("issued_date", "effective_date"),
     "L15": ("issued_date",),
-    "L23": ("issued_date",),
+    "L23": ("issued_date", ".kind"),
     "P01": ("subject.kind", "subject.representative"),
     "P02": ("subject.kind", "subject.representative"),
     "P03": ("consent.basis", "consent.scope", "subject.kind"),

@@ -11,7 +11,8 @@ from portal.marks import marked
 from portal.problems import Problem, kind
 from portal.records import Campaign, Exemplar, LegalText, News, Record
 from portal.rules.said import choice, day, day_of, label_of, meant, problem, rewritten, surely_meant
-from portal.vocabulary import InVocabulary, Term
+from portal.text import slug
+from portal.vocabulary import InVocabulary, Relation, Term
 
 UNKNOWN_WORD = kind(
     "V11",
@@ -46,7 +47,10 @@ def _unknown(catalogue: Catalogue, record: Record, loc: str, name: str, word: st
     words = catalogue.vocabularies.of(name)
     file = f"content/vocabularies/{name.replace('_', '-')}.yml"
     message = f"“{label_of(record, loc)}” ghi “{word}”, không có trong danh mục."
-    if term := meant(word, words):
+    inverse = next((term for term in words.values() if isinstance(term, Relation) and _undoes(word, term)), None)
+    if inverse:
+        hint = f"Bỏ mục này; ghi {inverse.slug} ({inverse.label}) ở văn bản kia, chiều ngược lại trang tự hiện."
+    elif term := meant(word, words):
         hint = f"Có phải {term.slug} ({term.label})? Danh mục ở {file}."
     elif len(words) <= FEW:
         hint = f"Chọn một trong: {choice(words.values())}."
@@ -54,6 +58,11 @@ def _unknown(catalogue: Catalogue, record: Record, loc: str, name: str, word: st
         hint = f"Chọn một mục trong {file}, hoặc thêm mục mới vào đó."
     edits = rewritten(record, loc, surely_meant(word, words))
     return problem(record, UNKNOWN_WORD, loc, message, hint=hint, edits=edits)
+
+
+def _undoes(word: str, relation: Relation) -> bool:
+    """Tell whether a word is what the other side of a relation is called."""
+    return slug(word) == slug(relation.inverse_label)
 
 
 def word_is_valid_then(catalogue: Catalogue) -> Iterator[Problem]:
