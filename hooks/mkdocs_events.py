@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import logging
 import os
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import Files
 
 from portal import idle
@@ -24,7 +25,7 @@ from portal.clock import as_of_build
 # ruff: noqa: PLC0415
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -65,12 +66,28 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the content and make the site, before MkDocs cleans anything; stop when something is wrong."""
     site = Path(config.site_dir)
     config.theme.static_templates = set()
-    config.extra["portal"] = _begun(config, site)
+    with _calmly(config):
+        config.extra["portal"] = _begun(config, site)
     config.extra["portal_site"] = site
     config.site_dir = str(_order(config, site).folder / "mkdocs")
     # MkDocs would look through all files of the theme, some ten thousand icons, for pages that we do not let it make.
     config.theme.dirs = config.theme.dirs[:1]
     return config
+
+
+@contextmanager
+def _calmly(config: MkDocsConfig) -> Iterator[None]:
+    """End a build that meets a fault without a traceback; the preview outlives faults by itself."""
+    try:
+        yield
+    except MkDocsException:
+        raise
+    except Exception as error:
+        if os.environ.get("PORTAL_PREVIEW"):
+            raise
+        from portal import faults
+
+        raise Abort(faults.told(Path(config.config_file_path).parent, error)) from error
 
 
 def _begun(config: MkDocsConfig, site: Path) -> Build | None:
@@ -148,9 +165,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     work: Build | None = config.extra.pop("portal", None)
     config.site_dir = str(config.extra.pop("portal_site"))
     if work:
-        try:
+        with closing(work), _calmly(config):
             work.put()
-        finally:
-            work.close()
     if not os.environ.get("PORTAL_PREVIEW"):
         log.info(DONE, Path(config.site_dir).name)

@@ -6,6 +6,7 @@ import pytest
 
 import repository
 from building import AS_OF, build, files
+from portal import faults
 from repository import Repository
 
 RECORD = "exemplars/guong-mau.md"
@@ -23,6 +24,7 @@ def test_a_clean_repository_builds_without_a_warning(ready: Repository) -> None:
 
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
+    assert "Đã dựng xong trang vào thư mục site" in done.stderr
     assert (ready.root / "site" / "guong-dien-hinh" / "guong-mau" / "index.html").is_file()
 
 
@@ -47,6 +49,9 @@ def test_a_broken_template_leaves_the_site_as_it_was(ready: Repository) -> None:
     done = build(ready.root)
 
     assert done.returncode != 0
+    assert faults.CALM in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "TemplateSyntaxError" in (ready.root / faults.LOG).read_text("utf-8")
     assert files(ready.root / "site") == before
 
 

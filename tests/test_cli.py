@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from portal import faults
 from portal.cli import COMMANDS, main
 from repository import Repository
 
@@ -152,6 +153,16 @@ def test_help_is_vietnamese(words: list[str], capsys: pytest.CaptureFixture[str]
         assert english not in told
 
 
+def test_a_file_that_the_disk_refuses_is_named(inside: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = inside.root / "exemplars" / "loi-tat.md"
+    broken.symlink_to(inside.root / "khong-co.md")
+
+    assert main(["check"]) == 3
+    told = capsys.readouterr().err
+    assert "“exemplars/loi-tat.md”: không thấy" in told
+    assert "Traceback" not in told
+
+
 def test_a_reader_that_has_read_enough_is_no_fault() -> None:
     command = [sys.executable, "-c", "from portal.cli import main; raise SystemExit(main(['rules']))"]
 
@@ -172,4 +183,4 @@ def test_a_fault_of_the_program_is_told_calmly(
     assert main(["check"]) == 3
     told = capsys.readouterr().err
     assert "Traceback" not in told
-    assert "ZeroDivisionError" in Path(".cache", "loi-chuong-trinh.txt").read_text("utf-8")
+    assert "ZeroDivisionError" in (inside.root / faults.LOG).read_text("utf-8")

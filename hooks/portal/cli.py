@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except Exception as error:  # noqa: BLE001 – the last door: an editor is never shown a traceback
-        print(_fault(error), file=sys.stderr)
+        print(faults.told(_here(), error), file=sys.stderr)
         return FAILED
     return status
 
@@ -123,6 +123,14 @@ def repository() -> Path:
         if (folder / "content" / "site.yml").is_file():
             return folder
     raise _UsageError("Không thấy tệp content/site.yml. Hãy mở thư mục chứa nội dung của cổng rồi chạy lại lệnh.")
+
+
+def _here() -> Path:
+    """Return the root of the repository, or the working folder where there is none."""
+    try:
+        return repository()
+    except _UsageError:
+        return Path.cwd()
 
 
 def _moment(arguments: argparse.Namespace) -> datetime:
@@ -293,11 +301,6 @@ def _stats(arguments: argparse.Namespace) -> int:
     catalogue, _ = loading.load(repository(), _moment(arguments))
     print(pending.text(catalogue) if arguments.pending else statistics.text(catalogue))
     return OK
-
-
-def _fault(error: Exception) -> str:
-    """Say calmly that the program failed, and keep the details where a maintainer finds them."""
-    return f"{faults.CALM}\n{faults.keep(Path.cwd(), error)}"
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
 from pathlib import Path
 
@@ -10,6 +11,26 @@ LOG = ".cache/loi-chuong-trinh.txt"
 
 CALM = "Chương trình gặp sự cố ngoài dự kiến; nội dung và trang đang có không bị thay đổi."
 WHAT_TO_DO = f"Xin gửi tệp {LOG} cho người phụ trách kỹ thuật, kèm việc vừa làm."
+
+_REFUSED = "không đọc hoặc ghi được; có thể thiếu quyền, hoặc tệp đang mở ở chương trình khác"
+_DISK = {
+    errno.EACCES: _REFUSED,
+    errno.EPERM: _REFUSED,
+    errno.ENOENT: "không thấy; có thể vừa bị xóa, đổi tên, hoặc là lối tắt đã hỏng",
+    errno.ENOSPC: "không ghi được vì ổ đĩa đã đầy",
+    errno.EROFS: "không ghi được vì ổ đĩa chỉ cho đọc",
+}
+"""Why the disk refuses a file: what an editor can put right without anybody's help."""
+
+
+def told(root: Path, error: BaseException) -> str:
+    """Keep the details of a fault and return what to tell the editor: which file the disk refused, or whom to ask."""
+    kept = keep(root, error)
+    if not isinstance(error, OSError) or error.errno not in _DISK or not error.filename:
+        return f"{CALM}\n{kept}"
+    file = Path(str(error.filename))
+    name = file.relative_to(root) if file.is_relative_to(root) else file
+    return f"“{name.as_posix()}”: {_DISK[error.errno]}.\nHãy xem lại tệp ấy rồi chạy lại lệnh."
 
 
 def keep(root: Path, error: BaseException) -> str:

@@ -17,7 +17,6 @@ _KEY = re.compile(
     f"(?P<colon>[:：])(?P<space>{SPACE}+|$|(?<=：))"
 )
 _IDENT = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,5}")
 _TIGHT = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_]*):(?=[^\s:])(?!//)")
 _TIGHT_WORDS = re.compile(r"(?P<key>[^\W\d_]+(?: [^\W\d_]+){0,4}):(?=[^\s:])(?!//)")
 _EQUALS = re.compile(f"(?P<key>[A-Za-z_][A-Za-z0-9_]*){SPACE}*(?P<sign>=+>?){SPACE}*(?=\\S)")
@@ -109,11 +108,6 @@ def equation(text: str, start: int) -> Pair | None:
 def is_name(key: str) -> bool:
     """Tell whether a key is written as keys of ours are: ASCII letters, digits, `_` and `-`."""
     return _IDENT.fullmatch(key) is not None
-
-
-def is_title(key: str) -> bool:
-    """Tell whether a key may be one that somebody typed in Vietnamese: a few words."""
-    return _WORDS.fullmatch(key) is not None
 
 
 def starts_entry(text: str) -> bool:

@@ -84,11 +84,6 @@ class Number:
     org: str
     year: int | None
 
-    @property
-    def of_party(self) -> bool:
-        """Tell whether the issuer's code is one of the Party's committees or their boards."""
-        return is_party_body(self.org)
-
 
 Slip = Literal["words", "eth", "dash", "space", "letters", "form", "zero"]
 """What can be wrong: words before the number, U+00D0 for Đ, another dash, one for a slash or the wrong slash, a space,
