@@ -6,43 +6,59 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import photographs
+from photographs import picture
 from portal.dates import as_of_build
-from portal.images import Library, UnusableImageError, upright
+from portal.image_files import UnusableImageError, upright
+from portal.images import Library
 from portal.loading import load
 from repository import Repository
 
-ORIENTATION, GPS = 0x0112, 0x8825
 
+@pytest.mark.parametrize("kind", ["turned", "located"])
+def test_a_photograph_loses_where_and_with_what_it_was_taken(kind: str) -> None:
+    shown = upright(photographs.KINDS[kind]())
 
-def picture(size: tuple[int, int] = (1600, 1000), **settings: object) -> bytes:
-    file = BytesIO()
-    Image.new("RGB", size, (200, 60, 30)).save(file, **settings)  # type: ignore[arg-type]
-    return file.getvalue()
-
-
-def test_a_photograph_loses_where_and_with_what_it_was_taken() -> None:
-    exif = Image.Exif()
-    exif[ORIENTATION] = 6
-    exif.get_ifd(GPS)[1] = "N"
-
-    shown = upright(picture((400, 300), format="JPEG", exif=exif))
-
-    assert shown.size == (300, 400)
+    assert shown.size == ((48, 64) if kind == "turned" else (64, 48))
     assert not shown.getexif()
 
 
-@pytest.mark.parametrize(("mode", "kind"), [("CMYK", "JPEG"), ("L", "PNG"), ("I;16", "PNG"), ("RGBA", "PNG")])
-def test_every_usual_kind_of_picture_becomes_plain_colour(mode: str, kind: str) -> None:
+@pytest.mark.parametrize(
+    "kind", ["plain", "cmyk", "deep", "png", "heic", "moving webp", "moving png", "more behind the end"]
+)
+def test_every_usual_kind_of_picture_becomes_plain_colour(kind: str) -> None:
+    assert upright(photographs.KINDS[kind]()).mode == "RGB"
+
+
+@pytest.mark.parametrize(("mode", "format_"), [("L", "PNG"), ("RGBA", "PNG"), ("P", "PNG"), ("1", "PNG")])
+def test_few_colours_and_glass_become_plain_colour_too(mode: str, format_: str) -> None:
+    assert upright(picture(mode=mode, format=format_)).mode == "RGB"
+
+
+def test_sixteen_bits_a_colour_are_scaled_and_not_cut_off() -> None:
     file = BytesIO()
-    Image.new(mode, (20, 10)).save(file, format=kind)
+    Image.new("I;16", (4, 4), 0x8000).save(file, "PNG")
 
-    assert upright(file.getvalue()).mode == "RGB"
+    assert upright(file.getvalue()).getpixel((0, 0)) == (128, 128, 128)
 
 
-@pytest.mark.parametrize("data", [b"", b"not a picture", picture(format="JPEG")[:500]])
+@pytest.mark.parametrize("data", [b"", b"not a picture", picture((1600, 1000))[:500]])
 def test_what_is_no_whole_picture_is_refused_in_words(data: bytes) -> None:
     with pytest.raises(UnusableImageError, match="ảnh"):
         upright(data)
+
+
+@pytest.mark.parametrize("kind", ["bomb", "huge bomb"])
+def test_what_would_fill_the_memory_is_refused_in_words(kind: str) -> None:
+    with pytest.raises(UnusableImageError, match="80 triệu"):
+        upright(photographs.KINDS[kind]())
+
+
+def test_a_picture_that_cannot_be_shown_is_told_with_its_name(repo: Repository) -> None:
+    repo.write("exemplars/images/duong-thon.jpg", b"not a picture")
+
+    with pytest.raises(UnusableImageError, match=r"exemplars/images/duong-thon\.jpg"):
+        Library(repo.root).picture("exemplars/images/duong-thon.jpg")
 
 
 def test_a_rendition_is_named_by_its_content_and_made_once(repo: Repository) -> None:
@@ -68,6 +84,6 @@ def test_a_picture_outside_the_repository_is_not_looked_for(repo: Repository) ->
     catalogue, _ = load(repo.root, as_of_build({}))
     record = catalogue.find("exemplar", "guong-mau")
     assert record is not None
-    (repo.root.parent / "ngoai.jpg").write_bytes(picture(format="JPEG"))
+    (repo.root.parent / "ngoai.jpg").write_bytes(picture())
 
     assert Library(repo.root).rendition(record, "../../ngoai.jpg") is None

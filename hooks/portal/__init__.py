@@ -53,6 +53,7 @@ statistics      how much has been told of whom
 pending         what waits for whom
 body            an article's Markdown
 links           what an editor links to → an address of the site
+image_files     picture files as they come
 images          pictures for the site
 rules           what the content must keep to, a module a concern
 reports         problems as text, JSON, SARIF

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import PIL
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image
 
+from portal.image_files import UnusableImageError, upright
 from portal.links import beside
 from portal.records import Page, Record
 from portal.text import slug
@@ -20,12 +20,7 @@ SHARE_WIDTH = 1200
 """Social networks and feed readers ask for about 1,200 pixels, and not all of them read WebP."""
 
 _QUALITY = 78
-_LARGEST_PIXELS = 80_000_000
 _RECIPE = f"1 pillow-{PIL.__version__} {WIDTHS} {SHARE_WIDTH} {_QUALITY}"
-
-
-class UnusableImageError(ValueError):
-    """A file that is no picture, or one too large to open safely. The text is Vietnamese, for editors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,7 @@ class Library:
         if path not in self._made:
             if not (self._root / path).is_file():
                 return None
-            self._made[path] = self._make(self._root / path)
+            self._made[path] = self._named(path)
         return self._made[path]
 
     def path(self, owner: Record | Page, file: str) -> str | None:
@@ -84,7 +79,15 @@ class Library:
         made = self.picture(path)
         return {name: self._outputs[name] for name in (made.share, *(name for name, _ in made.srcset))} if made else {}
 
-    def _make(self, source: Path) -> Rendition:
+    def _named(self, path: str) -> Rendition:
+        """Make a picture; what stands in the way of it is told with the file's name."""
+        try:
+            return self._make(path)
+        except UnusableImageError as error:
+            raise UnusableImageError(f"{path}: {error}") from error
+
+    def _make(self, path: str) -> Rendition:
+        source = self._root / path
         data = source.read_bytes()
         key = hashlib.sha256(_RECIPE.encode() + data).hexdigest()[:16]
         stem = f"anh/{slug(source.stem)}-{key[:8]}"
@@ -121,46 +124,3 @@ class Library:
                 picture.save(part, "JPEG", quality=_QUALITY, optimize=True, progressive=True)
         Path(part.name).replace(made)
         return made
-
-
-def upright(data: bytes) -> Image.Image:
-    """Return a picture as it is meant to be seen, in RGB and without metadata.
-
-    Raises `UnusableImageError` when the bytes are no picture, are cut off, or unfold to too many pixels.
-    """
-    try:
-        with Image.open(BytesIO(data)) as opened:
-            if opened.width * opened.height > _LARGEST_PIXELS:
-                raise UnusableImageError("Ảnh quá lớn (hơn 80 triệu điểm ảnh); hãy thu nhỏ rồi chèn lại.")
-            turned = ImageOps.exif_transpose(opened)
-            shown = _on_paper(turned) if turned.has_transparency_data else _eight_bit(_in_srgb(turned)).convert("RGB")
-            return Image.frombytes("RGB", shown.size, shown.tobytes())
-    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
-        raise UnusableImageError("Tệp không phải ảnh hoặc đã hỏng; hãy xuất lại ảnh JPG, PNG hoặc WebP.") from error
-
-
-def _on_paper(picture: Image.Image) -> Image.Image:
-    """Lay a picture that is partly transparent on white."""
-    drawn = picture.convert("RGBA")
-    paper = Image.new("RGB", drawn.size, "white")
-    paper.paste(drawn, mask=drawn.getchannel("A"))
-    return paper
-
-
-def _in_srgb(picture: Image.Image) -> Image.Image:
-    """Bring the colours into the one space that every screen assumes, since the profile is dropped with the rest."""
-    profile = picture.info.get("icc_profile")
-    if not profile or picture.mode not in {"RGB", "CMYK"}:
-        return picture
-    try:
-        turned = ImageCms.profileToProfile(picture, BytesIO(profile), ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except ImageCms.PyCMSError:
-        return picture
-    return turned or picture
-
-
-def _eight_bit(picture: Image.Image) -> Image.Image:
-    """Scale 16-bit grey down: converting it straight to RGB would clip it to white."""
-    if picture.mode.startswith("I"):
-        return picture.convert("I").point(lambda value: value / 256).convert("L")
-    return picture

@@ -6,6 +6,7 @@ import material
 import pytest
 from lxml import html
 
+import photographs
 from portal import build, loading, views
 from portal.catalogue import Catalogue
 from portal.dates import from_epoch
@@ -74,3 +75,23 @@ def test_the_desk_lists_what_waits(waiting: str, repo: Repository) -> None:
     page = html.document_fromstring(made["xem-truoc/index.html"].decode())
 
     assert f"/{PAGE}" in page.xpath("//li/a/@href")
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("turned", "tự xoay đúng chiều"),
+        ("located", "bỏ nơi chụp"),
+        ("deep", "16 bit"),
+        ("cmyk", "hệ màu in"),
+        ("moving png", "hình đầu tiên"),
+        ("heic", "chuyển từ HEIC"),
+        ("heavy", " MB, 1500 × 1300 điểm ảnh: trang tự làm bản nhỏ"),
+    ],
+)
+def test_the_desk_tells_what_is_done_with_the_pictures_of_a_draft(kind: str, told: str, repo: Repository) -> None:
+    repo.replace(RECORD, "status: published", "status: draft")
+    repo.write("exemplars/images/duong-thon.jpg", photographs.KINDS[kind]())
+    made = desk_page(build.check(repo.root, NOW), FOLDERS, "/")
+
+    assert told in html.document_fromstring(made["xem-truoc/index.html"].decode()).xpath("string(//small[2])")

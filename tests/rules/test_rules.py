@@ -1,6 +1,7 @@
 """Every rule finds what it is for, at its place, and lets its neighbour pass.
 
 A case is data: `name`, a claim; `files`, path → text to add to the small valid repository of tests/rules/repository/;
+`pictures`, path → which of photographs.py to add;
 `replace`, [path, old, new] there; `as_of`, the instant of the build. `problems` is everything then found in the whole
 repository, as "path:line:column code"; `says`, what the messages or hints must tell; `accepts`, the codes of which the
 case is the right form.
@@ -17,6 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
+import photographs
 from portal import loading, rules
 from portal.problems import KINDS, Problem
 from portal.rules import private_data
@@ -27,7 +29,7 @@ from repository import PROJECT, VOCABULARIES, Repository
 
 HERE = Path(__file__).parent
 TODAY = "2026-11-22T08:00:00+07:00"
-NAMES = ("words", "strays", "identity", "references", "legal", "awards", "people", "editing")
+NAMES = ("words", "strays", "identity", "references", "pictures", "legal", "awards", "people", "editing")
 CASES = [case for name in NAMES for case in yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))]
 PRIVATE = yaml.safe_load((HERE / "private.yml").read_text("utf-8"))
 NUMBERS = [
@@ -60,6 +62,8 @@ def vocabularies() -> Vocabularies:
 def changed(repo: Repository, case: dict[str, Any]) -> list[Problem]:
     for path, text in case.get("files", {}).items():
         repo.write(path, text)
+    for path, kind in case.get("pictures", {}).items():
+        repo.write(path, photographs.KINDS[kind]())
     for path, old, new in case.get("replace", []):
         repo.replace(path, old, new)
     catalogue, problems = loading.load(repo.root, datetime.fromisoformat(case.get("as_of", TODAY)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -10,7 +10,10 @@ from jinja2 import TemplateError
 
 from portal import faults, pending, reports
 from portal.build import Checked
+from portal.image_files import UnusableImageError, look
+from portal.links import beside
 from portal.problems import KINDS, Problem
+from portal.records import Record
 from portal.render import Renderer
 from portal.source import Source
 from portal.views import PageView
@@ -135,4 +138,15 @@ def _waiting(checked: Checked, entry: pending.Waiting, base: str) -> Json:
         "path": entry.record.origin.path,
         "type": entry.record.label,
         "reason": entry.reason,
+        "pictures": list(_pictures(checked, entry.record)) if entry.record.waits(checked.catalogue.as_of) else [],
     }
+
+
+def _pictures(checked: Checked, record: Record) -> Iterator[str]:
+    """Yield what the site does with the pictures of a record that is being worked on."""
+    for image in record.images:
+        path = beside(record.origin.folder, image.file)
+        try:
+            yield f"{image.file}: {look(checked.catalogue.root / (path or '')).handling}."
+        except (OSError, UnusableImageError):
+            continue  # the check tells of it

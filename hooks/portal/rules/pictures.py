@@ -42,7 +42,7 @@ FOREIGN_PICTURE = kind(
 )
 NOT_A_PICTURE = kind(
     "R34",
-    "Ảnh là tệp JPG, PNG hoặc WebP mở được",
+    "Ảnh là tệp JPG, PNG, WebP hoặc HEIC mở được",
     wrong="file: images/giay-khen.pdf",
     right="file: images/giay-khen.jpg",
 )
@@ -65,12 +65,20 @@ NO_CREDIT = kind(
     right="images:\n  - file: images/doi-che.jpg\n    alt: Đồi chè buổi sớm\n    credit: Nguyễn Văn A",
 )
 
-FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".heic": "HEIF", ".heif": "HEIF"}
+"""How the name of a picture ends → its format, by Pillow's name."""
 
 _LOCAL = re.compile(r"^(?:[A-Za-z]:[\\/]|file:)|\\", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(
     r"(?:hinh|anh|image|img|dsc|photo|picture|screenshot|untitled|zalo|(?:anh|hinh) (?:chup|minh hoa))?[\s_\-.()\d]*"
 )
+
+_INSTEAD = {
+    ".pdf": "Mở tệp PDF, chụp màn hình trang cần đăng rồi lưu thành .png; cả tệp thì dẫn bằng liên kết.",
+    ".docx": "Chuyển tệp Word bằng lệnh portal import: ảnh trong tệp được lấy ra.",
+    ".gif": "Lưu lại một hình thành .png; trang không chiếu ảnh động.",
+    ".mp4": "Trang không chiếu video: dẫn bằng liên kết, lấy một hình làm ảnh.",
+}
 
 Report = Callable[[Kind, str, str], Problem]
 """Makes a problem of a kind, message and hint at the place that is being looked at."""
@@ -81,9 +89,9 @@ def picture_is_there(catalogue: Catalogue) -> Iterator[Problem]:
     shelf = Shelf(catalogue)
     for record in catalogue.records:
         for position, image in enumerate(record.images):
-            yield from _picture(shelf, record, image.file, _in_field(record, f"images.{position}.file"))
+            yield from _picture(shelf, record, image.file, in_field(record, f"images.{position}.file"))
         for loc, file in _attached(record):
-            yield from _file(shelf, record, file, _in_field(record, loc))
+            yield from _file(shelf, record, file, in_field(record, loc))
 
 
 def picture_in_body_is_there(catalogue: Catalogue) -> Iterator[Problem]:
@@ -113,7 +121,7 @@ def _in_body(shelf: Shelf, owner: Record | Page, target: Target) -> Iterator[Pro
             f"Mô tả “{target.text}” không cho biết ảnh có gì.",
             "Tả ngắn người, việc, cảnh trong ảnh.",
         )
-    if not found and isinstance(owner, Record) and beside(owner.origin.folder, file) not in _declared(owner):
+    if not found and isinstance(owner, Record) and beside(owner.origin.folder, file) not in declared(owner):
         yield report(
             NO_CREDIT,
             f"Ảnh “{file}” chưa khai ở mục “Ảnh” nên không có nguồn ảnh.",
@@ -143,7 +151,7 @@ def says_nothing(alt: str, file: str) -> bool:
     )
 
 
-def _declared(owner: Record | Page) -> set[str | None]:
+def declared(owner: Record | Page) -> set[str | None]:
     images = owner.images if isinstance(owner, Record) else ()
     return {beside(owner.origin.folder, image.file) for image in images}
 
@@ -155,7 +163,7 @@ def _attached(record: Record) -> Iterator[tuple[str, str]]:
         yield "decision.file", record.decision.file
 
 
-def _in_field(record: Record, loc: str) -> Report:
+def in_field(record: Record, loc: str) -> Report:
     def report(what: Kind, message: str, hint: str) -> Problem:
         return problem(record, what, loc, f"“{label_of(record, loc)}”: {message}", hint=hint)
 
@@ -173,19 +181,11 @@ def _picture(shelf: Shelf, owner: Record | Page, file: str, report: Report) -> I
     elif suffix not in FORMATS:
         yield report(
             NOT_A_PICTURE,
-            f"“{file}” không phải tệp ảnh JPG, PNG hoặc WebP.",
-            "Lưu lại ảnh thành .jpg, .png hoặc .webp.",
+            f"“{file}” không phải tệp ảnh JPG, PNG, WebP hoặc HEIC.",
+            _INSTEAD.get(suffix, "Lưu lại ảnh thành .jpg, .png hoặc .webp."),
         )
     else:
-        problems = list(_file(shelf, owner, file, report))
-        yield from problems
-        path = beside(owner.origin.folder, file)
-        if path and not problems and not shelf.opens(path, FORMATS[suffix]):
-            yield report(
-                NOT_A_PICTURE,
-                f"tệp “{file}” không mở được như ảnh {suffix[1:].upper()}.",
-                "Mở ảnh bằng phần mềm xem ảnh rồi lưu lại đúng loại.",
-            )
+        yield from _file(shelf, owner, file, report)
 
 
 def _file(shelf: Shelf, owner: Record | Page, file: str, report: Report) -> Iterator[Problem]:

@@ -1,12 +1,11 @@
-"""The files that stand beside the records: which there are, under which names, and which are pictures."""
+"""The files that stand beside the records: which there are, under which names, and what pictures they are."""
 
 from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from PIL import Image
-
 from portal.catalogue import Catalogue
+from portal.image_files import Look, UnusableImageError, look
 
 
 class Shelf:
@@ -14,7 +13,7 @@ class Shelf:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._formats: dict[str, str | None] = {}
+        self._looks: dict[str, Look | UnusableImageError] = {}
 
     def names(self, folder: str) -> frozenset[str]:
         """Return the names in a folder, exactly as they are written; none where there is no such folder."""
@@ -26,12 +25,16 @@ class Shelf:
         named = all(self._catalogue.holds("/".join(steps[:depth]), step) for depth, step in enumerate(steps))
         return named and self._catalogue.file(path).is_file()
 
-    def opens(self, path: str, format_: str) -> bool:
-        """Tell whether a file is a picture of a format, as far as its head shows."""
-        if path not in self._formats:
+    def look(self, path: str) -> Look:
+        """Return what a picture file is. Raises `UnusableImageError` where it cannot be shown."""
+        if path not in self._looks:
             try:
-                with Image.open(self._catalogue.file(path)) as picture:
-                    self._formats[path] = picture.format
-            except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-                self._formats[path] = None
-        return self._formats[path] == format_
+                self._looks[path] = look(self._catalogue.file(path))
+            except UnusableImageError as error:
+                self._looks[path] = error
+            except OSError as error:
+                self._looks[path] = UnusableImageError(f"Máy không cho đọc tệp: {error.strerror}.")
+        found = self._looks[path]
+        if isinstance(found, UnusableImageError):
+            raise found
+        return found

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from portal.images import UnusableImageError, upright
+from portal.image_files import UnusableImageError, upright
 from portal.text import fold, nfc
 from portal.word.blocks import PICTURES, Block, taken
 from portal.word.letters import CAPITAL

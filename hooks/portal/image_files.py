@@ -1,0 +1,175 @@
+"""Picture files as they come from cameras, telephones and Word: what they are, and what of them can be shown.
+
+Only the head and the end of a file are looked at (`look`), unless something is odd about it; `upright` reads all of it.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps
+
+LARGEST_PIXELS = 80_000_000
+"""Pixels beyond which a picture is not unfolded: ten times what a telephone takes, a quarter of a gigabyte."""
+_ORIENTATION, _GPS, _LATITUDE = 0x0112, 0x8825, 2
+"""Tags of Exif 2.3, tables 4 and 12."""
+_HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
+"""Brands of ISO/IEC 23008-12, annex B, by which a file says that it is HEIF; telephones call theirs HEIC."""
+_ENDS = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82"}
+"""How a file ends that was copied whole."""
+_SIXTEEN_BIT = ("I", "F")
+
+
+class UnusableImageError(ValueError):
+    """A file that is no picture, or one too large to open safely. The text is Vietnamese, for editors."""
+
+
+class TooManyPixelsError(UnusableImageError):
+    """A picture that would fill the memory, be it meant to or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a picture file is, as far as its head shows: its format by Pillow's name, bytes, size in pixels."""
+
+    format: str
+    weight: int
+    width: int
+    height: int
+    turned: bool
+    located: bool
+    frames: int
+    print_colours: bool
+    deep: bool
+    """More than 8 bits a colour."""
+
+    @property
+    def handling(self) -> str:
+        """Say in Vietnamese what the site does with it by itself, so that nobody mends what need not be mended."""
+        weight = f"{self.weight / 2**20:.1f}".replace(".", ",")
+        done = (
+            (True, f"{weight} MB, {self.width} × {self.height} điểm ảnh: trang tự làm bản nhỏ"),
+            (self.turned, "tự xoay đúng chiều theo máy ảnh"),
+            (self.located, "bỏ nơi chụp"),
+            (self.format == "HEIF", "chuyển từ HEIC sang loại ảnh mọi máy xem được"),
+            (self.deep, "đưa 16 bit về 8 bit"),
+            (self.print_colours, "đổi từ hệ màu in sang màu màn hình"),
+            (self.frames > 1, "lấy hình đầu tiên"),
+        )
+        return ", ".join(what for is_so, what in done if is_so)
+
+
+def look(path: Path) -> Look:
+    """Return what a file is. Raises `UnusableImageError` when it is no picture, cut off, or too large; `OSError`."""
+    data = path.read_bytes()
+    with _opened(data) as picture:
+        exif = picture.getexif()
+        found = Look(
+            format=picture.format or "",
+            weight=len(data),
+            width=picture.width,
+            height=picture.height,
+            turned=exif.get(_ORIENTATION, 1) != 1,
+            located=_LATITUDE in exif.get_ifd(_GPS),
+            frames=getattr(picture, "n_frames", 1),
+            print_colours=picture.mode == "CMYK",
+            deep=picture.mode.startswith(_SIXTEEN_BIT),
+        )
+    if not _is_whole(data, found.format):
+        upright(data)
+    return found
+
+
+def _is_whole(data: bytes, format_: str) -> bool:
+    """Tell whether a file plainly ends as it should. Some cameras write more behind the end: those are read in full."""
+    if format_ == "WEBP":
+        return len(data) >= int.from_bytes(data[4:8], "little") + 8
+    if format_ == "HEIF":
+        return _boxes(data) == len(data)
+    return data.rstrip(b"\0").endswith(_ENDS.get(format_, b""))
+
+
+def _boxes(data: bytes) -> int:
+    """Return where the boxes of a HEIF file end by their own account (ISO/IEC 14496-12, 4.2)."""
+    end = 0
+    while end + 8 <= len(data):
+        size = int.from_bytes(data[end : end + 4], "big")
+        if size < 8:  # the last box goes to the end of the file, or its length is written elsewhere
+            return len(data)
+        end += size
+    return end
+
+
+def upright(data: bytes) -> Image.Image:
+    """Return a picture as it is meant to be seen, in RGB and without metadata; of a moving one the first frame.
+
+    Raises `UnusableImageError` when the bytes are no picture, are cut off, or unfold to too many pixels.
+    """
+    with _opened(data) as opened:
+        turned = ImageOps.exif_transpose(opened)
+        shown = _on_paper(turned) if turned.has_transparency_data else _eight_bit(_in_srgb(turned)).convert("RGB")
+        return Image.frombytes("RGB", shown.size, shown.tobytes())
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Image.Image]:
+    """Open a picture; whatever is wrong with it becomes an `UnusableImageError`."""
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIF:
+        _know_heif()
+    try:
+        with warnings.catch_warnings():
+            # Pillow only warns of what is up to twice as large as it thinks safe; our own bound is below that.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            opened = Image.open(BytesIO(data))
+        with opened:
+            if opened.width * opened.height > LARGEST_PIXELS:
+                raise TooManyPixelsError(_TOO_MANY)
+            yield opened
+    except Image.DecompressionBombError as error:
+        raise TooManyPixelsError(_TOO_MANY) from error
+    except (OSError, SyntaxError) as error:
+        raise UnusableImageError("Tệp không phải ảnh hoặc đã hỏng; hãy xuất lại ảnh JPG, PNG hoặc WebP.") from error
+
+
+_TOO_MANY = f"Ảnh quá lớn (hơn {LARGEST_PIXELS // 1_000_000} triệu điểm ảnh); hãy thu nhỏ rồi chèn lại."
+
+
+@cache
+def _know_heif() -> None:
+    """Have Pillow read HEIF; the library is loaded where there is such a file, and only there."""
+    from pillow_heif import register_heif_opener  # noqa: PLC0415
+
+    register_heif_opener()
+
+
+def _on_paper(picture: Image.Image) -> Image.Image:
+    """Lay a picture that is partly transparent on white."""
+    drawn = picture.convert("RGBA")
+    paper = Image.new("RGB", drawn.size, "white")
+    paper.paste(drawn, mask=drawn.getchannel("A"))
+    return paper
+
+
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    """Bring the colours into the one space that every screen assumes, since the profile is dropped with the rest."""
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in {"RGB", "CMYK"}:
+        return picture
+    try:
+        turned = ImageCms.profileToProfile(picture, BytesIO(profile), ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except ImageCms.PyCMSError:
+        return picture
+    return turned or picture
+
+
+def _eight_bit(picture: Image.Image) -> Image.Image:
+    """Scale 16-bit grey down: converting it straight to RGB would clip it to white."""
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda value: value / 256).convert("L")
+    return picture
