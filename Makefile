@@ -36,6 +36,7 @@ bench: $(VENV)/.tests ## Đo tốc độ · measure, beside stock Material
 	$(BIN)/python tests/benchmarks/bench_feeds.py
 
 # The lock files hold for every platform and every Python from 3.11 on; they carry hashes and no address.
+FORM := hooks/portal/form/browser
 LOCK := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
@@ -43,6 +44,7 @@ lock: $(VENV)/.program ## Khóa lại phiên bản thư viện (UPGRADE=--upgrad
 	$(BIN)/python -m pip install --quiet uv
 	$(LOCK) $(UPGRADE) requirements.in --output-file requirements.txt
 	$(LOCK) $(UPGRADE) requirements-dev.in --constraints requirements.txt --output-file requirements-dev.txt
+	$(LOCK) $(UPGRADE) $(FORM)/requirements.in --output-file $(FORM)/requirements.txt
 
 clean: ## Xóa những gì dựng ra · remove what was made
 	rm -rf site site.dang-dung site.truoc $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build hooks/*.egg-info

@@ -21,7 +21,7 @@ def locked(file: str) -> list[Requirement]:
     return [Requirement(line.rstrip(" \\")) for line in lines if line[:1].isalnum()]
 
 
-@pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev", "hooks/portal/form/browser/requirements"])
 def test_what_is_named_is_locked(name: str) -> None:
     pins = {
         (canonicalize_name(pin.name), specifier.version) for pin in locked(f"{name}.txt") for specifier in pin.specifier

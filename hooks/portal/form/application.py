@@ -24,11 +24,12 @@ POLICY = (
 )
 """The form may load from this machine alone, whatever its makers meant it to fetch from elsewhere."""
 _WHY = {
-    "working": "Đang chuẩn bị biểu mẫu lần đầu, chừng một phút. Trang này tự mở khi xong.",
-    "no npm": "Máy này chưa có chương trình Node.js (npm) nên chưa có biểu mẫu. Bạn vẫn soạn bài bằng tệp như thường; "
-    "muốn có biểu mẫu, hãy nhờ người phụ trách kỹ thuật cài Node.js rồi mở lại trang xem trước.",
-    "failed": "Chưa chuẩn bị được biểu mẫu: có thể máy không có mạng. Bạn vẫn soạn bài bằng tệp như thường. "
-    "Mở lại trang xem trước để thử lần nữa, hoặc gửi tệp .cache/loi-chuong-trinh.txt cho người phụ trách kỹ thuật.",
+    "working": "Đang chuẩn bị biểu mẫu lần đầu: chừng một phút, lâu hơn nếu máy phải tải thêm chương trình Node.js "
+    "(chừng 60 MB, tự tải, không cần cài). Trang này tự mở khi xong; trong lúc chờ bạn vẫn soạn bài bằng tệp.",
+    "failed": "Chưa chuẩn bị được biểu mẫu: có thể máy không có mạng hoặc mạng cơ quan chặn việc tải về. Bạn vẫn soạn "
+    "bài bằng tệp như thường: portal new tạo bài nháp có sẵn lời nhắc, portal import chuyển từ tệp Word. Khi có mạng, "
+    "đóng rồi mở lại trang xem trước để thử lần nữa; vẫn không được thì gửi tệp .cache/loi-chuong-trinh.txt cho người "
+    "phụ trách kỹ thuật.",
 }
 _PAGE = """<!doctype html>
 <html lang="vi">
@@ -53,10 +54,10 @@ _PAGE = """<!doctype html>
 class Form:
     """The WSGI application of the form for one repository."""
 
-    def __init__(self, root: Path, address: str) -> None:
+    def __init__(self, root: Path, address: str, installation: Installation | None = None) -> None:
         self._root = root
         self._address = address
-        self._installation = Installation(root)
+        self._installation = installation or Installation(root)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request; `PATH_INFO` is below the form's own path."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from portal import faults
+from portal.form import node
 
 SOURCES = Path(__file__).parent / "browser"
 _ASSETS = Path("node_modules", "@sveltia", "cms", "npm", "assets")
@@ -25,7 +26,7 @@ _FOREIGN = re.compile(rb"url\(https?:[^)]*\)")
 PATIENCE = 300
 """Seconds that npm may take."""
 
-State = Literal["missing", "working", "ready", "no npm", "failed"]
+State = Literal["missing", "working", "ready", "failed"]
 
 
 class Installation:
@@ -48,12 +49,12 @@ class Installation:
             if self.folder.is_dir():
                 return "ready"
             if self._state == "missing":
-                self._state = "working" if shutil.which("npm") else "no npm"
-                if self._state == "working":
-                    threading.Thread(target=self._install, daemon=True).start()
+                self._state = "working"
+                threading.Thread(target=self.prepare, daemon=True).start()
             return self._state
 
-    def _install(self) -> None:
+    def prepare(self) -> None:
+        """Put everything in place; what hinders it is kept, and `state` tells of it."""
         try:
             self.install()
         except (OSError, subprocess.SubprocessError) as error:
@@ -65,12 +66,10 @@ class Installation:
         making = self._work / "dang-cai"
         shutil.rmtree(making, ignore_errors=True)
         shutil.copytree(SOURCES, making, ignore=shutil.ignore_patterns("node_modules", "made"))
-        # npm is a batch file on Windows, which only its full name starts.
-        npm = shutil.which("npm") or "npm"
-        for words in (("ci",), ("run", "build")):
-            subprocess.run([npm, *words], cwd=making, check=True, capture_output=True, timeout=PATIENCE)  # noqa: S603
-            if words == ("ci",):
-                _plainer_words(making)
+        npm = node.npm(self._work / "node")
+        npm.run("ci", folder=making, patience=PATIENCE)
+        _plainer_words(making)
+        npm.run("run", "build", folder=making, patience=PATIENCE)
         made = making / "made"
         for script in made.glob("*.js"):
             script.write_bytes(_FOREIGN.sub(b"url()", script.read_bytes()))
