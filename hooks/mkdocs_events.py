@@ -40,9 +40,9 @@ WAITING = "Một lần dựng trang khác đang chạy; chờ lần ấy xong."
 
 
 def on_startup(command: str, **_: object) -> None:
-    """Tell the builds to come when they are for a preview; other builds end in a word of ours instead of MkDocs'."""
-    if command == "build":
-        logging.getLogger("mkdocs.commands.build").setLevel(logging.WARNING)
+    """Tell the builds to come when they are for a preview."""
+    # What MkDocs says of its own folders is English, and of one that is always empty.
+    logging.getLogger("mkdocs.commands.build").setLevel(logging.WARNING)
     if command == "serve":
         from portal import preview
 

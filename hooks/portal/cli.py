@@ -229,7 +229,10 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    return _mkdocs(["build", *(["--strict"] if arguments.strict else [])], arguments)
+    done = _mkdocs(["build", *(["--strict"] if arguments.strict else [])], arguments)
+    if done == OK:
+        print("Đã dựng trang vào thư mục site/.")
+    return done
 
 
 def _serve(arguments: argparse.Namespace) -> int:

@@ -101,6 +101,20 @@ def test_pictures_feeds_and_the_guide_are_served_all_the_same(path: str, repo: R
     assert ask(desk, path)[2] == b"the site"
 
 
+def test_a_page_asked_for_while_a_build_finds_a_mistake_is_not_the_old_one(repo: Repository, desk: Desk) -> None:
+    def slow_site(environ, start_response):
+        broken(repo, desk)
+        return site(environ, start_response)
+
+    environ: dict = {}
+    setup_testing_defaults(environ)
+    answered: list = []
+    body = b"".join(desk.application(slow_site)(environ, lambda *given: answered.append(given)))
+
+    assert len(answered) == 1
+    assert b"4.800" in body
+
+
 def test_what_was_mended_gives_the_pages_back(repo: Repository, desk: Desk) -> None:
     broken(repo, desk)
     desk.building(lambda: None)()

@@ -2,95 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import repository
 from portal.preview import starting
+from preview.running import PATIENCE, Preview, free_port, running, start, stop
 from repository import Repository
 
 RECORD = "exemplars/guong-mau.md"
-_PROGRAM = "import sys; from portal.cli import main; sys.exit(main())"
-PATIENCE = 90
-"""Seconds within which anything must have happened, also on a busy machine."""
 MISTAKE = ("value: 350", "value: 4.800")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@dataclass
-class Preview:
-    """A running preview of a repository."""
-
-    repo: Repository
-    address: str
-    process: subprocess.Popen[str]
-    told: Path
-
-    def page(self, path: str = "") -> str:
-        with urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310 – our own server on this machine
-            return answer.read().decode()
-
-    def wait_for(self, text: str, path: str = "") -> str:
-        """Return a page as soon as it holds a text."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            assert self.process.poll() is None, self.told.read_text("utf-8")
-            try:
-                if text in (page := self.page(path)):
-                    return page
-            except (URLError, ConnectionError):
-                pass
-            time.sleep(0.1)
-        pytest.fail(f"{text!r} did not appear on {path!r} in {PATIENCE} s: {self.told.read_text('utf-8')}")
-
-
-def start(repo: Repository, tmp_path: Path) -> Preview:
-    port = free_port()
-    told = tmp_path / "told.txt"
-    environment = {**os.environ, "PYTHONPATH": str(repo.root / "hooks"), "PYTHONUTF8": "1"}
-    environment.pop("SOURCE_DATE_EPOCH", None)
-    command = [
-        sys.executable,
-        "-c",
-        _PROGRAM,
-        "serve",
-        "--port",
-        str(port),
-    ]
-    with told.open("w") as out:
-        process = subprocess.Popen(
-            command,
-            cwd=repo.root,
-            env=environment,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-        )
-    return Preview(repo, f"http://127.0.0.1:{port}/", process, told)
-
-
-def stop(preview: Preview) -> None:
-    # The preview is a process of its own below `portal serve`: both belong to the session that was started for them.
-    os.killpg(preview.process.pid, signal.SIGTERM)
-    preview.process.wait(timeout=30)
 
 
 @pytest.fixture
@@ -102,9 +27,8 @@ def repo(tmp_path: Path) -> Repository:
 
 @pytest.fixture
 def preview(repo: Repository, tmp_path: Path) -> Iterator[Preview]:
-    made = start(repo, tmp_path)
-    yield made
-    stop(made)
+    with running(repo, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

@@ -120,12 +120,29 @@ class Desk:
                 return self._news_since(below.removeprefix(WAITING), start_response)
             if below.startswith(FILES):
                 return _respond(start_response, *self._pages.file(below.removeprefix(FILES)))
-            page = self._state.page
-            if page is not None and _is_page(below):
-                return _respond(start_response, "text/html; charset=utf-8", page)
+            if _is_page(below):
+                return self._page(site, environ, start_response)
             return site(environ, start_response)
 
         return answer
+
+    def _page(self, site: WSGIApplication, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer with a page of the site, or with what stands in its place.
+
+        MkDocs keeps a request waiting while it builds, and takes the page that it then sends for one of the new state:
+        what the build found wrong must be asked for after that, or a stale page stays in the browser for good.
+        """
+        begun: list[tuple[str, list[tuple[str, str]]]] = []
+        body: Iterable[bytes] = []
+        if self._state.page is None:
+            body = site(environ, lambda status, headers, *_: begun.append((status, headers)))  # type: ignore[arg-type]
+        if (page := self._state.page) is not None:
+            if callable(close := getattr(body, "close", None)):
+                close()
+            return _respond(start_response, "text/html; charset=utf-8", page)
+        for status, headers in begun:
+            start_response(status, headers)
+        return body
 
     def _news_since(self, number: str, start_response: StartResponse) -> Iterable[bytes]:
         """Answer with the number of the state as soon as it is another one than the browser has."""
