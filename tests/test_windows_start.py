@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from types import ModuleType
@@ -72,3 +73,53 @@ def test_the_browser_is_not_opened_where_nothing_answers(start: ModuleType) -> N
 
 def test_an_unknown_action_is_refused(start: ModuleType) -> None:
     assert start.main(["publish"]) == 2
+
+
+@pytest.fixture
+def typed(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[tuple[str, ...]]]:
+    """Have somebody type answers; return a list of the commands that are then run."""
+    monkeypatch.setattr(start, "is_ready", lambda: True)
+
+    def answering(*answers: str) -> list[tuple[str, ...]]:
+        left, ran = list(answers), []
+        monkeypatch.setattr("builtins.input", lambda _: left.pop(0))
+        monkeypatch.setattr(start, "run", lambda *words: ran.append(words) or int(words == ("check",)))
+        return ran
+
+    return answering
+
+
+def test_the_check_offers_to_mend_and_does_so_when_asked(start: ModuleType, typed: Callable[..., list]) -> None:
+    ran = typed("c")
+
+    assert start.main(["check"]) == 0
+    assert ran == [("check",), ("check", "--fix")]
+
+
+def test_the_check_mends_nothing_that_it_was_not_asked_to(start: ModuleType, typed: Callable[..., list]) -> None:
+    ran = typed("")
+
+    assert start.main(["check"]) == 1
+    assert ran == [("check",)]
+
+
+def test_word_files_that_are_dragged_onto_it_become_drafts(start: ModuleType, typed: Callable[..., list]) -> None:
+    ran = typed("2", "x")
+
+    assert start.main(["import", r"C:\Tin bài\tin (1).docx", r"C:\Tin bài\khác.docx"]) == 0
+    assert ran == [("import", r"C:\Tin bài\tin (1).docx", "--as", "news")]
+
+
+def test_without_a_word_file_it_says_how_to_give_one(
+    start: ModuleType, typed: Callable[..., list], capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed()
+
+    assert start.main(["import"]) == 2
+    assert "tu-word.bat" in capsys.readouterr().out
+
+
+def test_where_nobody_types_nothing_is_mended(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+
+    assert start.asked("?") == ""

@@ -8,7 +8,7 @@ set "PYTHONUTF8=1"
 set "FOUND="
 for %%p in ("py -3" "python" "python3") do if not defined FOUND call :try %%p
 if defined FOUND (
-  %FOUND% "deploy\windows\start.py" %1
+  %FOUND% "deploy\windows\start.py" %*
 ) else (
   type "deploy\windows\can-python.txt"
 )

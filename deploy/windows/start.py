@@ -1,7 +1,7 @@
-"""What the two batch files do once they have found Python: set up .venv, then preview or check.
+"""What the batch files do once they have found Python: set up .venv, then preview, check, or take a Word file.
 
 It needs nothing but Python itself, and runs on every system, so that it can be tested on any:
-`python deploy/windows/start.py check|preview`.
+`python deploy/windows/start.py check|preview|import [FILE.docx]`.
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ PATIENCE = 120
 
 def main(arguments: list[str]) -> int:
     """Carry out `check` or `preview`; return the exit status of the program."""
-    actions = {"check": check, "preview": preview}
-    if len(arguments) != 1 or arguments[0] not in actions:
+    actions = {"check": check, "preview": preview, "import": take_word}
+    action, *files = arguments or [""]
+    if action not in actions or (files and action != "import"):
         print(__doc__)
         return 2
     if not is_ready() and not set_up():
@@ -37,7 +38,7 @@ def main(arguments: list[str]) -> int:
         print("Chưa chuẩn bị được. Hãy xem máy có mạng không, đóng các cửa sổ xem trước khác rồi thử lại.")
         print("Nếu vẫn vậy, hãy chụp màn hình cửa sổ này gửi người phụ trách kỹ thuật.")
         return 3
-    return actions[arguments[0]]()
+    return actions[action](*files)
 
 
 def is_ready() -> bool:
@@ -67,14 +68,55 @@ def program(name: str) -> str:
 
 
 def check() -> int:
-    """Check the content and say in a word how it went."""
+    """Check the content, offer to mend what the program can, and say in a word how it went."""
     print("Đang kiểm tra toàn bộ nội dung…\n", flush=True)
-    status = subprocess.run([program("portal"), "check"], cwd=ROOT, check=False).returncode
+    status = run("check")
+    if status == 1 and asked("\nGõ c rồi Enter để máy sửa những chỗ chỉ có một cách sửa; chỉ Enter để thôi: ") == "c":
+        status = run("check", "--fix")
     if status == 0:
         print("\nĐã kiểm tra xong, không còn lỗi.")
     elif status == 1:
         print("\nCòn chỗ cần sửa như trên. Sửa xong, lưu tệp rồi bấm đúp kiem-tra.bat lần nữa.")
     return status
+
+
+KINDS = {
+    "1": ("exemplar", "Gương điển hình"),
+    "2": ("news", "Tin tức"),
+    "3": ("campaign", "Phong trào"),
+    "4": ("legal", "Văn bản"),
+}
+"""What is typed → the type of a record, and what editors call it."""
+
+
+def take_word(*files: str) -> int:
+    """Make drafts of Word files that were dragged onto the batch file; ask what they are."""
+    if not files:
+        print("Kéo tệp Word (.docx) thả vào biểu tượng tu-word.bat, chương trình sẽ chuyển thành bài nháp.")
+        return 2
+    worst = 0
+    choice = "; ".join(f"{key}: {name}" for key, (_, name) in KINDS.items())
+    for file in files:
+        print(f"\n{Path(file).name}\nBài thuộc loại nào? {choice}")
+        kind = KINDS.get(asked("Gõ số rồi Enter: "))
+        if not kind:
+            print("Bỏ qua tệp này.")
+            continue
+        worst = max(worst, run("import", file, "--as", kind[0]))
+    return worst
+
+
+def run(*words: str) -> int:
+    """Run a command of the program in the repository and return its exit status."""
+    return subprocess.run([program("portal"), *words], cwd=ROOT, check=False).returncode
+
+
+def asked(question: str) -> str:
+    """Return what is typed in answer; nothing where nobody is there to type."""
+    try:
+        return input(question).strip().lower()
+    except EOFError:
+        return ""
 
 
 def preview() -> int:
@@ -83,7 +125,7 @@ def preview() -> int:
     print("Trình duyệt sẽ tự mở khi trang sẵn sàng. Sửa và lưu tệp nào, trang tự dựng lại.")
     print("Muốn dừng: đóng cửa sổ này.\n", flush=True)
     threading.Thread(target=open_when_ready, args=(ADDRESS,), daemon=True).start()
-    return subprocess.run([program("portal"), "serve", "--port", "8000"], cwd=ROOT, check=False).returncode
+    return run("serve", "--port", "8000")
 
 
 def open_when_ready(address: str) -> None:

@@ -20,13 +20,13 @@ PAGE = f"guong-dien-hinh/{SLUG}/"
 PICTURE = PROJECT / "exemplars" / "images" / "duong-be-tong-vao-thon.jpg"
 
 FILLED_IN = (
-    ("# sample:", "sample:true #"),
+    ("# sample:", "sample:true"),
     ("occupation_group: cong-nhan", "occupation_group: Nông dân"),
     ('  - what: "Ghi việc đã làm ở đây"', "  - what: Mở đường mới: làm xong trong 45 ngày"),
-    ("    # value:", "    value: 600 #"),
-    ("    # unit:", "    unit: “m” #"),
-    ("    # year:", "    year: 2024 #"),
-    ("# consent:", "consent: #"),
+    ("    # value:", "    value: 600"),
+    ("    # unit:", "    unit: “m”"),
+    ("    # year:", "    year: 2024"),
+    ("# consent:", "consent:"),
     ("#   basis: dong-y", "  basis: đồng ý"),
     ('#   date: "Ghi ở đây"', "  date: 20/8/2024"),
     ("#   scope: [ten]", "  ref: PDY-2024-015\n  scope: [ten, anh, noi-o]"),
@@ -34,7 +34,7 @@ FILLED_IN = (
 """What stands in the draft → what somebody makes of it who knows Word and has not read the guide."""
 BY_HAND = (("mọi người đều gọi số 0912 345 678 để hỏi cách làm", "nhiều thôn đã sang hỏi cách làm"),)
 """What only the editor can mend: what is told of a person."""
-APPROVED = (("status: draft", "status: published"), ("# checked_by:", "checked_by: Phòng Nội vụ #"))
+APPROVED = (("status: draft", "status: published"), ("# checked_by:", "checked_by: Phòng Nội vụ"))
 
 
 def document() -> bytes:
