@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from portal.problems import Edit
 from portal.text import slug
 
 TAGS = {
@@ -98,6 +99,28 @@ def outline(body: str) -> Outline:
     headings = tuple(_headings(tokens))
     anchors = frozenset(str(token.attrs["id"]) for token in tokens if "id" in token.attrs)
     return Outline(tuple(links), tuple(pictures), headings, anchors, "\n".join(blocks))
+
+
+def indented(body: str) -> Iterator[tuple[int, int, tuple[Edit, ...]]]:
+    """Yield the stretches that Markdown takes for code because they are indented, with what would make them text.
+
+    Places are offsets in the body; the first line of each stretch is given, without its blanks.
+    """
+    if not _INDENTED.search(body):
+        return
+    starts = [0, *(found.end() for found in re.finditer(r"\n", body)), len(body)]
+    for token in _parser().parse(body):
+        if token.type != "code_block" or token.level or not token.map:
+            continue
+        lines = [_BLANKS.match(body, starts[line]) for line in range(*token.map)]
+        blanks = [found.span() for found in lines if found]
+        first = blanks[0][1]
+        end = body.find("\n", first)
+        yield first, end if end >= 0 else len(body), tuple((*span, "") for span in blanks if span[0] < span[1])
+
+
+_INDENTED = re.compile(r"(?:\A|\A\n|\n[ \t]*\n)(?: {4}|\t)[ \t]*\S")
+_BLANKS = re.compile(r"[ \t]*")
 
 
 def html(body: str, link: Resolve, picture: Callable[[str, str], dict[str, str]]) -> str:

@@ -89,7 +89,7 @@ MISREAD = kind(
     fixable=True,
 )
 
-_SHORT_YEAR = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2}")
+_SHORT_YEAR = re.compile(r"(?P<day>\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*)(?P<year>\d{2})")
 _DAY_LIKE = re.compile(r"\d{1,4}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{1,4}.*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
 _WHOLE = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -224,9 +224,9 @@ def _date(_model: type[BaseModel], loc: Loc, told: str, node: Node, detail: Erro
     if as_partial(written) or re.fullmatch(r"\d{4}", written):
         message, hint = f"{told} ghi “{written}”, chưa có ngày.", "Ghi đủ năm-tháng-ngày, ví dụ 2024-08-24."
         return Said(NOT_A_DATE, message, hint)
-    if _SHORT_YEAR.fullmatch(written):
-        message = f"{told} ghi “{written}”, năm chỉ có hai chữ số."
-        return Said(NOT_A_DATE, message, "Ghi năm-tháng-ngày, năm đủ bốn chữ số, ví dụ 2024-08-24.")
+    if (short := _SHORT_YEAR.fullmatch(written)) and (meant := as_day(f"{short['day']}20{short['year']}")):
+        message = f"{told} ghi “{written}”, năm phải đủ bốn chữ số."
+        return Said(NOT_A_DATE, message, f"Nếu là năm 20{short['year']}, viết: {loc[-1]}: {meant}")
     if _DAY_LIKE.fullmatch(written):
         hint = "Xem lại lịch rồi sửa ngày cho đúng, ví dụ 2024-08-24."
         return Said(NOT_A_DATE, f"{told} ghi “{written}”, là ngày không có thật.", hint)

@@ -23,13 +23,13 @@ _MONTHS = (
 _YEAR = re.compile(r"năm\s+(\d{4})", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})\s*(?:h|g|:|giờ)\s*(?P<minute>\d{2})?(?::\d{2}(?:\.\d+)?)?\s*(?:phút|p|')?"
-    r"\s*(?P<half>sáng|trưa|chiều|tối|am|pm)?\s*(?P<offset>Z|[+-]\d{2}:?(?:\d{2})?)?",
+    r"\s*(?P<half>sáng|trưa|chiều|tối|am|pm)?\s*(?P<offset>Z|[+-]\d{1,2}:?(?:\d{2})?)?",
     re.IGNORECASE,
 )
 _AROUND = " \t,;T|-–."
 _WORDS = re.compile(r"^(?:vào|lúc|ngày|hồi)\s+|\s+(?:vào|lúc|ngày|hồi)$", re.IGNORECASE)
 _AFTERNOON = frozenset({"chiều", "tối", "pm"})
-_OURS = frozenset({"", "+07", "+0700", "+07:00"})
+_OURS = frozenset({"", "+7", "+07", "+0700", "+7:00", "+07:00"})
 
 
 def as_day(written: str) -> str | None:

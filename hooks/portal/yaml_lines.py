@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass
 
 from portal.problems import Edit
+from portal.text import is_syllable
 from portal.yaml_events import BLANKS
 
 SPACE = f"[ \t{BLANKS}]"
 _INDENT = re.compile(f"{SPACE}*")
 _DASH = re.compile(f"-({SPACE}+|$)")
-_BULLET = re.compile(f"(?:[–—•·▪‑−]{SPACE}*|[*+]{SPACE}+|-(?=[^\\s-]))(?=\\S)")
+_BULLET = re.compile(
+    f"(?:[–—•·▪‑−]{SPACE}*|[*+]{SPACE}+|-(?=[^\\s-])|\\d{{1,2}}[.)]{SPACE}+(?=[a-z0-9]+(?:-[a-z0-9]+)*{SPACE}*$))(?=\\S)"
+)
+"""What is meant as a dash. A number is one only before a word of a vocabulary: of texts it may be a part."""
 _KEY = re.compile(
     f"(?P<key>\"[^\"]*\"|'[^']*'|[^\\s\\[\\]{{}}#&*!|>'\"%@`“”:：,?-](?:[^:：#]|:(?=\\S))*?)(?P<gap>{SPACE}*)"
     f"(?P<colon>[:：])(?P<space>{SPACE}+|$|(?<=：))"
@@ -19,7 +23,10 @@ _KEY = re.compile(
 _IDENT = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _TIGHT = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_]*):(?=[^\s:])(?!//)")
 _TIGHT_WORDS = re.compile(r"(?P<key>[^\W\d_]+(?: [^\W\d_]+){0,4}):(?=[^\s:])(?!//)")
-_EQUALS = re.compile(f"(?P<key>[A-Za-z_][A-Za-z0-9_]*){SPACE}*(?P<sign>=+>?){SPACE}*(?=\\S)")
+_EQUALS = re.compile(f"(?P<key>[A-Za-z_][A-Za-z0-9_]*){SPACE}*(?P<sign>=+>?|::+|;){SPACE}*(?=\\S)")
+_DRESSED = re.compile(
+    r"(?P<mark>\*{1,3}|__?|`)(?P<key>[a-z][a-z0-9_]*?)(?P<colon>:?)(?P=mark)(?P<space>:?[ \t]*)(?=\S)"
+)
 _SCHEMES = frozenset(("http", "https", "mailto", "tel", "urn", "tag", "doi", "data", "ftp", "zalo", "sms", "geo"))
 
 
@@ -98,11 +105,20 @@ def tight(text: str, start: int, *, any_word: bool) -> Pair | None:
 
 
 def equation(text: str, start: int) -> Pair | None:
-    """Return the key and value of `status=published`."""
+    """Return the key and value of `status=published`, `status; published` or `status:: published`."""
     found = _EQUALS.match(text, start)
-    if not found:
+    # Behind a word of Vietnamese a semicolon is one.
+    if not found or (found["sign"] == ";" and (is_syllable(found["key"]) or not found["key"].islower())):
         return None
     return Pair(found["key"], start, found.end("key"), found.span("sign"), found.end())
+
+
+def dressed(text: str, start: int) -> tuple[int, str] | None:
+    """Return where a key ends that is set in bold or as code (`**status**: x`), and what it should read; or None."""
+    found = _DRESSED.match(text, start)
+    if not found or not (found["colon"] or ":" in found["space"]):
+        return None
+    return found.end(), f"{found['key']}: "
 
 
 def is_name(key: str) -> bool:

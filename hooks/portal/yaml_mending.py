@@ -73,7 +73,9 @@ class Mending:
         line = self.lines[number]
         field = self.owner(number)
         place = (len(line.indent), len(line.text.rstrip()))
-        self.report(about, number, place, message, ((0, len(line.text), ""),), hint=hint).field = field
+        found = self.report(about, number, place, message, ((0, len(line.text), ""),), hint=hint)
+        # What somebody wrote is never taken away for good: it may be the rest of something.
+        found.field, found.sure = field, False
 
     def owner(self, number: int) -> str:
         """Return the field of the record that a line belongs to; empty when it is not to be told."""

@@ -12,7 +12,7 @@ from collections import Counter
 from portal.problems import kind
 from portal.source import Source
 from portal.text import is_syllable
-from portal.yaml_lines import Line, Pair, bullet, dash, equation, is_name, pair, starts_entry, tight
+from portal.yaml_lines import Line, Pair, bullet, dash, dressed, equation, is_name, pair, starts_entry, tight
 from portal.yaml_mending import NEAR
 from portal.yaml_texts import Y20, Texts
 from portal.yaml_values import Y21, Y22, closing_bracket
@@ -49,10 +49,14 @@ Y36 = kind(
     "Mỗi dòng có khóa, dấu hai chấm, giá trị",
     wrong="author Nguyễn Thị Minh",
     right="author: Nguyễn Thị Minh",
+    fixable=True,
 )
 
 _BEFORE = 4
 """So many things are wrong with one line at most."""
+
+_ITEM = re.compile(r"-[ \t]+[a-z0-9]+(?:-[a-z0-9]+)*[ \t]*")
+"""An item that is a word of a vocabulary: of a text, the dash might be a part."""
 
 _DOCUMENT = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
 
@@ -82,14 +86,30 @@ class Walk(Texts):
             self.leave_out(Y06, number, message, Y06.right)
             return number + 1
         start = len(line.indent)
+        if plain := dressed(line.text, start):
+            end, key = plain
+            message = f"Khóa “{key[:-2]}” kèm dấu định dạng của Markdown."
+            self.report(Y36, number, (start, end), message, ((start, end, key),))
         if dash(line.text, start) < 0 and self.list_may_stand(line.width):
             self.mend_bullet(number, start)
         if dash(line.text, start) >= 0:
-            return self.item(number) if self.settle(number, is_list=True) else self.stray(number)
+            return self.item(number) if self.settle(number, is_list=True) else self.dashed(number)
         if self.pair_at(line, start) is None:
             return self.words(number)
         self.settle(number, is_list=False)
         return self.pair(number, len(line.indent))
+
+    def dashed(self, number: int) -> int:
+        """Mend an item without a list: before a key of the record, the dash is one too many."""
+        line = self.lines[number]
+        start = len(line.indent)
+        end = dash(line.text, start)
+        found = pair(line.text, end)
+        if not found or not is_name(found.key) or not found.key.islower() or line.width > self.base:
+            return self.stray(number)
+        message = f"Trước khóa “{found.key}” thừa dấu gạch đầu dòng."
+        self.report(Y36, number, (start, found.end), message, ((start, end, ""),))
+        return self.entry(number)
 
     def list_may_stand(self, width: int) -> bool:
         """Tell whether an item of a list would make sense at that width."""
@@ -237,9 +257,24 @@ class Walk(Texts):
         elif gap.strip(" \t"):
             message = f"Sau “{found.key}:” là dấu cách dính của Word, không phải dấu cách thường."
             self.report(Y21, number, (found.sign[1], found.value), message, (whole,))
+        elif _ITEM.fullmatch(line.text, found.value):
+            return self.item_beside_key(number, found)
         else:
             return self.value(number, found.value)
         return self.value(number, found.end + len(whole[2]))
+
+    def item_beside_key(self, number: int, found: Pair) -> int:
+        """Put the first item of a list, written behind the colon of its key, on a line of its own."""
+        line = self.lines[number]
+        below = next((one for one in self.lines[number + 1 : number + NEAR] if not one.empty), None)
+        listed = below is not None and dash(below.text, len(below.indent)) >= 0 and below.width >= self.parent
+        column = below.width if below is not None and listed else self.parent + 2
+        message = f"Mục đầu của danh sách “{found.key}” phải xuống dòng."
+        place = found.value, len(line.text.rstrip())
+        edits = ((found.sign[1], found.value, "\n" + " " * column),)
+        self.report(Y30, number, place, message, edits)
+        self.awaits, self.value_at, self.prose, self.inner = True, None, False, 0
+        return number + 1
 
     def words(self, number: int) -> int:
         """Mend a line that is neither a key nor an item: the rest of a value, or a slip."""

@@ -27,7 +27,7 @@ from portal.problems import KINDS, START, Problem
 from repository import PROJECT, Repository
 
 RULES = Path(__file__).parent.parent / "rules"
-NAMES = ("words", "identity", "references", "legal", "awards", "people", "editing")
+NAMES = ("words", "identity", "references", "legal", "awards", "people", "editing", "pasted")
 RECORD = "exemplars/guong-mau.md"
 
 

@@ -29,7 +29,7 @@ from repository import PROJECT, VOCABULARIES, Repository
 
 HERE = Path(__file__).parent
 TODAY = "2026-11-22T08:00:00+07:00"
-NAMES = ("words", "strays", "identity", "references", "pictures", "legal", "awards", "people", "editing")
+NAMES = ("words", "strays", "identity", "references", "pictures", "legal", "awards", "people", "editing", "pasted")
 CASES = [case for name in NAMES for case in yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))]
 PRIVATE = yaml.safe_load((HERE / "private.yml").read_text("utf-8"))
 NUMBERS = [

@@ -13,10 +13,12 @@ from portal.rules import (
     legal,
     minors,
     movements,
+    pasted,
     people,
     photographs,
     pictures,
     private_data,
+    recounted,
     references,
     relations,
     strays,
@@ -41,8 +43,10 @@ MODULES = (
     people,
     minors,
     private_data,
+    recounted,
     editing,
     style,
+    pasted,
 )
 """The modules of rules; what each declares and finds, in this order, is what `portal rules` and the guide list."""
 

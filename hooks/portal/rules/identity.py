@@ -11,7 +11,7 @@ from portal.catalogue import Catalogue
 from portal.dates import local
 from portal.ledger import LEDGER
 from portal.problems import Problem, Span, kind
-from portal.records import Record
+from portal.records import News, Record
 from portal.rules.said import problem
 from portal.text import fold
 
@@ -78,6 +78,14 @@ BACKDATED = kind(
     severity="warning",
 )
 
+SAME_TITLE = kind(
+    "I11",
+    "Hai bài cùng loại không cùng tiêu đề, trừ tin tức: bạn đọc và nguồn tin không phân biệt được",
+    wrong="title: Người trưởng thôn hiến đất mở đường   # bài khác cũng ghi thế: chép tệp cũ, quên đổi",
+    right="title: Người trưởng thôn hiến đất mở đường ở Bằng Phúc",
+    severity="warning",
+)
+
 _WITHDRAW = "Viết: status: withdrawn, thêm withdrawn: với on (ngày rút) và reason (lý do)."
 
 _ENOUGH = 30
@@ -121,7 +129,7 @@ def alias_is_free(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def nothing_is_copied(catalogue: Catalogue) -> Iterator[Problem]:
-    """Không để hai bài có cùng nội dung, hoặc cùng tiêu đề và sa-pô."""
+    """Không để hai bài có cùng nội dung, cùng tiêu đề và sa-pô, hoặc cùng tiêu đề."""
     articles: dict[bytes, Record] = {}
     titles: defaultdict[str, list[Record]] = defaultdict(list)
     for record in _oldest_first(catalogue):
@@ -130,12 +138,16 @@ def nothing_is_copied(catalogue: Catalogue) -> Iterator[Problem]:
             body = record
         alike = titles[fold(record.title)]
         head = next((other for other in alike if fold(other.summary) == fold(record.summary)), record)
+        title = next((other for other in alike if other.type == record.type), record)
         alike.append(record)
         hint = "Xóa tệp thừa, hoặc viết nội dung riêng cho bài này."
         if body is not record:
             yield problem(record, COPIED, "", f"Nội dung bài giống hệt {body.origin.path}.", hint=hint)
         elif head is not record:
             yield problem(record, COPIED, "title", f"“Tiêu đề” và “Sa-pô” giống hệt {head.origin.path}.", hint=hint)
+        elif title is not record and not isinstance(record, News):
+            message = f"“Tiêu đề” giống hệt {title.origin.path}."
+            yield problem(record, SAME_TITLE, "title", message, hint="Nói rõ thêm: năm nào, ở đâu, của ai.")
 
 
 def id_never_changes(catalogue: Catalogue) -> Iterator[Problem]:

@@ -154,6 +154,10 @@ def slips_of(written: str, codes: tuple[str, ...], wanted: str | None) -> Iterat
         for slip in slips:
             what, message = _SLIPS[slip]
             yield what, message, f"Viết: {meant}", meant
+    elif numbers.parse(inner := numbers.repaired(numbers.without_words(written), codes, wanted)[0]):
+        # What else is told, such as the day, must not be lost: then the editor is to move it.
+        right = inner if numbers.only_called_number(written) else None
+        yield NO_FAMILY, "kèm cả chữ ngoài số, ký hiệu", f"Viết: {inner}", right
     else:
         yield NO_FAMILY, "không theo dạng số, ký hiệu nào đã biết", f"Viết như {numbers.EXAMPLES}.", None
 

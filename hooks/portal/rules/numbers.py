@@ -130,6 +130,20 @@ def repaired(text: str, codes: Iterable[str] = (), wanted: str | None = None) ->
     return after, tuple(dict.fromkeys(slips))
 
 
+_CALLED = re.compile(r"^(?:[^\d]*\s)?số\s*[:.]?\s*", re.IGNORECASE)
+_DATED = re.compile(r"\s*[,(]?\s*ngày\s.*$", re.IGNORECASE)
+
+
+def without_words(text: str) -> str:
+    """Return a number without what it is called before it and the day behind it: “Quyết định số 163/QĐ-UBND ngày …”."""
+    return _DATED.sub("", _CALLED.sub("", text.strip()))
+
+
+def only_called_number(text: str) -> bool:
+    """Tell whether nothing but the word “số” stands beside a number."""
+    return re.sub(r"^số\s*[:.]?\s*", "", text.strip(), flags=re.IGNORECASE) == without_words(text)
+
+
 def _of_separators(before: str, after: str) -> Slip:
     number = parse(after)
     was = parse(before)

@@ -98,6 +98,14 @@ UNREAD_LINK = kind(
     right="[biểu mẫu](tep/bieu-mau.pdf)",
 )
 
+PREVIEW = kind(
+    "R18",
+    "Liên kết không dẫn tới trang xem trước trên máy mình: người đọc không mở được",
+    wrong="[gương](http://127.0.0.1:8000/guong-dien-hinh/trong-rung/)",
+    right="[gương](../exemplars/trong-rung.md)",
+)
+
+_THIS_PC = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})  # noqa: S104 – what editors copy, not an address to bind
 _DRIVE = re.compile(r"^(?:[A-Za-z]:(?:[\\/]|%5C)|\\\\|%5C%5C|file:)", re.IGNORECASE)
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _UNPARSED = re.compile(
@@ -267,7 +275,7 @@ def _link(catalogue: Catalogue, shelf: Shelf, owner: Record | Page, target: Targ
     if _DRIVE.match(address) or "\\" in address:
         found = ON_THIS_PC, f"“{address}” là đường dẫn kiểu máy tính riêng.", _COPY_HINT
     elif parts.scheme or parts.netloc:
-        found = _foreign(catalogue, address, parts)
+        found = _foreign(catalogue, owner, address, parts)
     elif parts.path.startswith("/"):
         found = (
             None
@@ -287,9 +295,14 @@ def _link(catalogue: Catalogue, shelf: Shelf, owner: Record | Page, target: Targ
         yield told
 
 
-def _foreign(catalogue: Catalogue, address: str, parts: SplitResult) -> tuple[Kind, str, str] | None:
+def _foreign(
+    catalogue: Catalogue, owner: Record | Page, address: str, parts: SplitResult
+) -> tuple[Kind, str, str] | None:
     if parts.scheme and parts.scheme.lower() not in _SCHEMES:
         return UNSAFE, f"“{address}” không phải địa chỉ dùng được trong bài.", _SCHEME_HINT
+    if parts.hostname in _THIS_PC:
+        hint = _meant_file(catalogue, owner, unquote(parts.path))
+        return PREVIEW, f"“{address}” chỉ mở được trên máy của bạn.", hint
     own = urlsplit(str(catalogue.site.url))
     if parts.hostname and parts.hostname == own.hostname:
         return (
