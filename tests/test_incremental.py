@@ -162,7 +162,7 @@ def test_workers_that_share_nothing_make_the_same(ready: Repository, monkeypatch
         assert files(ready.root / "site") == before
 
 
-@pytest.mark.parametrize("name", ["references", "words", "awards", "people", "editing", "legal"])
+@pytest.mark.parametrize("name", ["references", "words", "awards", "people", "editing", "legal", "pasted"])
 def test_a_rule_of_one_record_finds_the_same_when_shown_only_that_one(
     name: str, tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from portal.decode import decode, unfixable
-from portal.problems import START, Problem, kind
+from portal.problems import START, Edit, Problem, kind
 from portal.source import Origin, Source
 from portal.tree import EMPTY, Mapping
 from portal.yaml_tree import DATA_FILE, UNREAD, parse
@@ -58,6 +58,7 @@ _FENCE = "---"
 # Word turns `---` into a dash or a rule; a single hyphen is a list, so one dash counts only when it is a long one.
 _DASHES = r"[-‐‑‒–—―−_][ \t\u00a0]*"
 _FENCE_LIKE = re.compile(rf"^[ \t\u00a0]*(?:(?:{_DASHES}){{2,}}|[—―][ \t\u00a0]*|\.\.\.|\+\+\+)$", re.MULTILINE)
+_WRAPPED = re.compile(r"(?P<opening>(?:```|~~~)\w*)[ \t]*\n---[ \t]*\n")
 _KEY_LINE = re.compile(r"[^\W\d][\w -]{0,30}(?<! )[ \t]*[:：=](?:\s|$)|[a-z_]+[:=]\S")
 _OUR_KEY = re.compile(r"[a-z][a-z_]+[ \t]*:(?:\s|$)")
 _KEYS = re.compile(rf"^{_OUR_KEY.pattern}", re.MULTILINE)
@@ -93,7 +94,7 @@ def read(data: bytes, path: str, slug: str) -> tuple[Origin, list[Problem]]:
     if not fields.entries and all(problem.code == F16.code for problem in found):
         problems.append(_nothing(source, parts.start))
         found = problems
-    body = source.text[parts.body :]
+    body = source.text[parts.body : _end_of_body(source.text)]
     if not body.strip() and not _withdrawn(fields):
         place = source.span(len(source.text.rstrip()), len(source.text.rstrip()))
         problems.append(F17.at(path, place, "Bài không có thân bài.", hint="viết nội dung bài dưới dòng --- thứ hai"))
@@ -148,6 +149,9 @@ def _parts(source: Source) -> tuple[_Parts | None, list[Problem]]:
     problems: list[Problem] = []
     if opening == _FENCE and first == 0:
         start = 4
+    elif wrapped := _WRAPPED.match(text, first):
+        start = wrapped.end()
+        problems.append(_wrapped(source, wrapped))
     elif _FENCE_LIKE.match(opening) or opening == _FENCE:
         start = first + len(opening) + 1
         problems.append(_odd_fence(source, first, opening, "mở"))
@@ -234,6 +238,24 @@ def _words_above(source: Source, first: int, fence: int) -> Problem:
     span = source.span(first, first + len(_line(source.text, first)))
     message = f"Có chữ ở trước dòng --- mở phần đầu bài; chương trình đọc từ dòng {source.span(fence, fence).line}."
     return F16.at(source.path, span, message, hint="chuyển phần chữ này xuống thân bài, hoặc xóa đi")
+
+
+def _end_of_body(text: str) -> int:
+    """Return where the body ends: at the end of the file, or before the line that closes what was copied too much."""
+    wrapped = _WRAPPED.match(text.lstrip())
+    closing = re.search(rf"\n{wrapped['opening'][:3]}\s*\Z", text) if wrapped else None
+    return closing.start() + 1 if closing else len(text)
+
+
+def _wrapped(source: Source, found: re.Match[str]) -> Problem:
+    """Take off the lines between which a chat program shows a file to be copied."""
+    opening, text = found["opening"], source.text
+    edits: list[Edit] = [(0, found.end("opening") + 1, "")]
+    if (end := _end_of_body(text)) < len(text):
+        edits.append((end - 1, len(text.rstrip()), ""))
+    message = f"Dòng “{opening}” không thuộc bài: chép thừa từ nơi soạn."
+    span = source.span(found.start("opening"), found.end("opening"))
+    return F16.at(source.path, span, message, hint=f"xóa dòng này; dòng đầu tiên là {_FENCE}", edits=tuple(edits))
 
 
 def _nothing(source: Source, start: int) -> Problem:
