@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.catalogue import Catalogue, newest_first
-from portal.dates import local
+from portal.dates import local, official
 from portal.records import Campaign, Exemplar, LegalText, News, Record
+from portal.vocabulary import Commune
 
 PAGE_SIZE = 12
 """Cards on one page of a list."""
@@ -155,6 +156,22 @@ def communes_of(record: Record) -> tuple[str, ...]:
     """Return the communes a record is about, the subject's own first."""
     own = [record.subject.commune] if isinstance(record, Exemplar) and record.subject.commune else []
     return tuple(dict.fromkeys([*own, *record.communes]))
+
+
+def commune_names(communes: Mapping[str, Commune]) -> dict[str, str]:
+    """Return the name of each commune, told apart by its dates where two of them bear the same one."""
+    counts = Counter(commune.label for commune in communes.values())
+    return {
+        slug: f"{commune.label} {_period(commune)}" if counts[commune.label] > 1 else commune.label
+        for slug, commune in communes.items()
+    }
+
+
+def _period(commune: Commune) -> str:
+    """Say in brackets when a name was valid."""
+    if commune.valid_until:
+        return f"(đến {official(commune.valid_until)})"
+    return f"(từ {official(commune.valid_from)})" if commune.valid_from else ""
 
 
 def units_of(record: Record) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """What a portal's administrator is promised: ids, dates, who is in which feed, corrections and withdrawals."""
 
 import json
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from lxml import etree
@@ -139,6 +140,18 @@ def test_each_record_is_in_the_feeds_of_its_places_bodies_fields_and_campaigns()
     assert ids(out, "phong-trao/phong-trao-mau") == {"guong-mau", "phong-trao-mau"}
     assert ids(out, "van-ban") == {"van-ban-mau"}
     assert "rss/linh-vuc/giao-duc.xml" not in out
+
+
+def test_the_feeds_of_two_communes_of_one_name_can_be_told_apart():
+    known = world.catalogue(*world.mixed())
+    places = known.vocabularies.communes
+    end = {"label": "Xã Mới", "valid_until": date(2025, 6, 30)}
+    named = {"xa-cu": places["xa-cu"].model_copy(update=end), "xa-moi": places["xa-moi"]}
+    out = feeds.outputs(replace(known, vocabularies=replace(known.vocabularies, communes=named)), world.Pictures())
+
+    assert json.loads(out["rss/dia-phuong/xa-cu.json"])["title"] == "Xã Mới (đến 30/6/2025) – Thi đua Mẫu"
+    titles = [outline.get("title") for outline in etree.fromstring(out["rss/feeds.opml"]).findall("*/*/outline")]
+    assert len(set(titles)) == len(titles)
 
 
 def test_categories_name_their_vocabulary_and_only_awards_that_were_granted():

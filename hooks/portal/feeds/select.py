@@ -40,26 +40,31 @@ def channels(context: Context) -> Iterator[Channel]:
         name = each.model.address
         yield Channel(name, name, "chuyen-muc", each.title, each.intro, each.address, records)
     words = context.catalogue.vocabularies
-    yield from _by_term(context, "dia-phuong", words.communes, lambda record: _places(record, words.communes))
-    yield from _by_term(context, "don-vi", words.units, listings.units_of)
-    yield from _by_term(context, "linh-vuc", words.fields, lambda record: record.fields)
+    communes = listings.commune_names(words.communes)
+    yield from _by_term(context, "dia-phuong", communes, lambda record: _places(record, words.communes))
+    yield from _by_term(context, "don-vi", _labels(words.units), listings.units_of)
+    fields = {slug: f"Lĩnh vực {label}" for slug, label in _labels(words.fields).items()}
+    yield from _by_term(context, "linh-vuc", fields, lambda record: record.fields)
     yield from _by_campaign(context)
+
+
+def _labels(terms: Mapping[str, Term]) -> dict[str, str]:
+    return {slug: term.label for slug, term in terms.items()}
 
 
 def _by_term(
     context: Context,
     group: Literal["dia-phuong", "don-vi", "linh-vuc"],
-    terms: Mapping[str, Term],
+    titles: Mapping[str, str],
     of: Callable[[Record], Iterable[str]],
 ) -> Iterator[Channel]:
     found: defaultdict[str, list[Record]] = defaultdict(list)
     for record in context.records:
         for slug in dict.fromkeys(of(record)):
             found[slug].append(record)
-    for slug, term in terms.items():
+    for slug, title in titles.items():
         if slug in found:
             name = f"{group}/{slug}"
-            title = f"Lĩnh vực {term.label}" if group == "linh-vuc" else term.label
             yield Channel(name, name, group, title, f"Tin, bài: {title}.", f"{name}/", tuple(found[slug]))
 
 

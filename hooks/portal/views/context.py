@@ -6,9 +6,9 @@ from collections import defaultdict
 from datetime import date
 from functools import cached_property
 
-from portal import feeds
+from portal import feeds, listings
 from portal.catalogue import Catalogue
-from portal.dates import local, official
+from portal.dates import local
 from portal.images import Library
 from portal.links import Links
 from portal.records import LegalRelation, LegalText, Page, Record
@@ -82,13 +82,7 @@ class Context:
     @cached_property
     def commune_names(self) -> dict[str, str]:
         """The name of each commune, told apart by its dates where two of them bear the same one."""
-        counts: dict[str, int] = defaultdict(int)
-        for commune in self.words.communes.values():
-            counts[commune.label] += 1
-        return {
-            slug: f"{commune.label} {_period(commune)}" if counts[commune.label] > 1 else commune.label
-            for slug, commune in self.words.communes.items()
-        }
+        return listings.commune_names(self.words.communes)
 
     @cached_property
     def predecessors(self) -> dict[str, list[str]]:
@@ -102,10 +96,3 @@ class Context:
     def of_today(self, commune: Commune) -> bool:
         """Tell whether a commune exists on the day of the build."""
         return commune.valid_on(self.today)
-
-
-def _period(commune: Commune) -> str:
-    """Say in brackets when a name was valid."""
-    if commune.valid_until:
-        return f"(đến {official(commune.valid_until)})"
-    return f"(từ {official(commune.valid_from)})" if commune.valid_from else ""
