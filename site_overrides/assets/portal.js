@@ -26,15 +26,41 @@ function isDark() {
   return root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
+/** Put an address on the clipboard and tell, to eyes and ears, what came of it. Returns whether it is there. */
+async function copy(url, what) {
+  const copied = await navigator.clipboard.writeText(url).then(() => true, () => false);
+  said.textContent = copied ? `Đã chép ${what}` : `Chưa chép được ${what}: nhấn giữ hoặc bấm chuột phải vào đường dẫn`;
+  clearTimeout(said.timer);
+  said.timer = setTimeout(() => { said.textContent = ""; }, 6000);
+  return copied;
+}
+
 async function share(button) {
   const url = document.querySelector("link[rel=canonical]").href;
   if (navigator.share) {
     await navigator.share({ title: document.title, url }).catch(() => {});
     return;
   }
-  await navigator.clipboard.writeText(url);
-  button.textContent = "Đã chép địa chỉ";
+  if (await copy(url, "địa chỉ")) button.textContent = "Đã chép địa chỉ";
 }
+
+/** Put a button beside a link that copies its address. */
+function offerCopying(link, made) {
+  const button = made.cloneNode(true);
+  const what = `địa chỉ “${link.dataset.address}”`;
+  button.title = `Chép ${what}`;
+  button.setAttribute("aria-label", button.title);
+  button.addEventListener("click", async () => {
+    document.querySelector(".address .good")?.classList.remove("good");
+    button.classList.toggle("good", await copy(link.href, what));
+  });
+  link.after(button);
+}
+
+// It is there before anything is said: what a region of the page held when it came is not read aloud.
+const said = document.querySelector("main").appendChild(document.createElement("p"));
+said.className = "said";
+said.setAttribute("role", "status");
 
 setTheme(remembered("theme"));
 setSize(remembered("size"));
@@ -55,4 +81,8 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
+}
+const copying = document.querySelector("[data-copy-address]");
+if (copying && navigator.clipboard) {
+  for (const link of document.querySelectorAll("[data-address]")) offerCopying(link, copying.content.firstElementChild);
 }

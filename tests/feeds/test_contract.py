@@ -98,7 +98,7 @@ def test_the_hub_and_the_heads_of_pages_name_exactly_the_feeds_there_are(repo):
         url.removeprefix(whole)
         for group in hub["groups"]
         for feed in group["feeds"]
-        for url in [feed["compat"], *(form["url"] for form in feed["forms"])]
+        for url in (form["url"] for form in feed["forms"])
     }
     in_heads = {feed["url"].lstrip("/") for data in told.values() for feed in data["head"]["feeds"]}
     current = {path for path in made if not re.search(r"-\d{6}\.xml$", path)}

@@ -4,7 +4,7 @@ In import order: `page` (what a page is before it is rendered) · `assets` · `c
 `badges` (where a record stands today) · `parts` (dates, pictures, places, cards) · `structured`, `head`, `shell` (what
 stands around the content) · `campaign`, `exemplar`, `legal`, `news` (what one type shows) · `record` (what all types
 show) · `written` (hand-written pages, redirects) · `lists` · `calendar`, `statistics`, `overviews`, `guide`,
-`contract`, `home`.
+`feed_hub`, `contract`, `home`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from portal.catalogue import Catalogue
 from portal.images import Library
-from portal.views import calendar, contract, guide, home, lists, overviews, statistics, written
+from portal.views import calendar, contract, feed_hub, guide, home, lists, overviews, statistics, written
 from portal.views.assets import asset_files
 from portal.views.context import Context
 from portal.views.page import Json, PageView, Task
@@ -28,7 +28,7 @@ SINGLE = {
     "thong-ke": statistics.view,
     "tim-kiem": overviews.search,
     "so-do-trang": overviews.site_map,
-    "rss": overviews.feeds,
+    "rss": feed_hub.view,
     "rss/cam-ket": contract.view,
     "dia-phuong": overviews.places,
     "don-vi": overviews.bodies,

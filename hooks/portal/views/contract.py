@@ -43,7 +43,6 @@ def view(context: Context) -> PageView:
         "title": about.title,
         "summary": about.description,
         "hub": context.links.to("rss/"),
-        "example": absolute.to(f"{model.FOLDER}tat-ca{rss.SUFFIX}"),
         "compat": absolute.to(f"{model.FOLDER}tat-ca{rss.COMPAT_SUFFIX}"),
         "changes": absolute.to(f"{model.FOLDER}{changes.NAME}.atom.xml"),
         "opml": absolute.to(f"{model.FOLDER}feeds.opml"),

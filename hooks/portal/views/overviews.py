@@ -1,4 +1,4 @@
-"""The pages that lead to others: places, bodies, fields, the site map, the ways to search, the feeds for people."""
+"""The pages that lead to others: places, bodies, fields, the site map, the ways to search."""
 
 from __future__ import annotations
 
@@ -168,37 +168,3 @@ def site_map(context: Context) -> PageView:
     about = _group("Giới thiệu, hướng dẫn", [*written_pages, codes])
     groups = [_group("Các mục chính", listed), about, *_ways(context)]
     return _overview(context, "so-do-trang/", "Sơ đồ trang", "Tất cả các mục và danh sách của trang.", groups)
-
-
-def feeds(context: Context) -> PageView:
-    """Return the hub of the feeds, for people: what each holds and its addresses."""
-    groups: dict[str, list[Json]] = {}
-    for feed in context.feeds.values():
-        groups.setdefault(feed["group"], []).append(_feed(context, feed))
-    about = About(
-        title="Nguồn tin RSS",
-        description="Địa chỉ nguồn tin để cổng thông tin, trang của xã, đơn vị và người đọc tự động nhận bài mới.",
-        changed=shell.latest_change(context),
-    )
-    content = {
-        "title": about.title,
-        "summary": about.description,
-        "intro": written.intro(context, "rss"),
-        "groups": [{"title": title, "feeds": found} for title, found in groups.items()],
-        "changes": context.absolute.to("rss/thay-doi.atom.xml"),
-        "opml": context.links.to("rss/feeds.opml"),
-        "calendar": context.links.to("lich/su-kien.ics"),
-        "contract": context.links.to("rss/cam-ket/"),
-    }
-    return shell.page(context, "rss/", "pages/feeds.html", about, content)
-
-
-def _feed(context: Context, feed: Json) -> Json:
-    """Return a feed with whole addresses, for these are copied into other programs."""
-    return {
-        "title": feed["title"],
-        "page": context.links.to(feed["page"]),
-        "count": parts.number(feed["count"]),
-        "forms": [parts.link(form["label"], context.absolute.to(form["path"])) for form in feed["formats"]],
-        "compat": context.absolute.to(feed["compat"]),
-    }
