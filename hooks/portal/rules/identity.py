@@ -72,7 +72,7 @@ BACK_TO_DRAFT = kind(
 )
 BACKDATED = kind(
     "I10",
-    "Bài mới ghi giờ đăng sau bài đã đăng gần nhất, vì nhiều cổng bỏ qua bài cũ hơn bài chúng đã có",
+    "Bài mới ghi giờ đăng sau bài đã đăng gần nhất, vì nhiều cổng bỏ qua bài không mới hơn bài chúng đã có",
     wrong="published: 2024-08-20T07:30:00+07:00   # bài gần nhất đã đăng ngày 24/8/2024",
     right="published: 2024-08-25T07:30:00+07:00",
     severity="warning",
@@ -190,15 +190,16 @@ def nothing_published_is_lost(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def nothing_new_is_backdated(catalogue: Catalogue) -> Iterator[Problem]:
-    """Bài mới không ghi giờ đăng sớm hơn bài đã đăng gần nhất, vì cổng lấy tin bỏ qua bài cũ hơn bài đã có."""
+    """Bài mới ghi giờ đăng sau bài đã đăng gần nhất, vì cổng lấy tin bỏ qua bài không mới hơn bài đã có."""
     known = {(entry.type, entry.id) for entry in ledger.entries(catalogue.root)}
     public = [record for record in catalogue.records if record.is_public(catalogue.as_of)]
     out = max((record for record in public if (str(record.type), record.id) in known), key=_published, default=None)
     new = [record for record in public if (str(record.type), record.id) not in known and not record.sample]
     for record in new:
-        if out and record.published < out.published:
+        if out and record.published <= out.published:
+            how = "sớm hơn" if record.published < out.published else "trùng với"
             message = (
-                f"“Ngày giờ đăng” sớm hơn bài đã đăng gần nhất ({out.origin.path}, {_moment(out)}): "
+                f"“Ngày giờ đăng” {how} bài đã đăng gần nhất ({out.origin.path}, {_moment(out)}): "
                 "nhiều cổng sẽ không lấy bài này."
             )
             hint = f"Ghi giờ sau {_moment(out)}; nếu cố ý đăng bài cũ, chạy lệnh: portal ledger"
