@@ -12,8 +12,10 @@ from portal import body, exports, feeds, loading, views
 from portal.dates import VIETNAM
 from portal.feeds import archive, changes, items, model, rss, schemas
 from portal.images import Library
+from portal.render import Renderer
 from portal.views import contract
 from repository import PROJECT, Repository
+from test_render import TEMPLATES
 
 MADE = feeds.outputs(world.catalogue(*world.mixed()), world.Pictures())
 AS_OF = datetime(2026, 11, 23, tzinfo=VIETNAM)
@@ -76,6 +78,16 @@ def test_every_number_is_shown():
     text = (PROJECT / "site_overrides" / "pages" / "contract.html").read_text("utf-8")
 
     assert set(re.findall(r"page\.numbers\.(\w+)", text)) == contract._numbers().keys()
+
+
+@pytest.mark.parametrize("hub", ["", "https://hub.example/"])
+def test_a_hub_is_told_of_where_there_is_one(hub):
+    changed = {"websub_hub": hub} if hub else {}
+    pages = views.pages(world.catalogue(*world.mixed(), **changed), world.Pictures())
+    found = next(page for page in pages if page.path == "rss/cam-ket/")
+
+    assert found.data["page"]["websub"] == hub
+    assert (f"<code>{hub}</code>" in Renderer(TEMPLATES).render(found)) is bool(hub)
 
 
 @pytest.mark.parametrize("name", schemas.NAMES)

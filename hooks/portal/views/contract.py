@@ -46,6 +46,7 @@ def view(context: Context) -> PageView:
         "compat": absolute.to(f"{model.FOLDER}tat-ca{rss.COMPAT_SUFFIX}"),
         "changes": absolute.to(f"{model.FOLDER}{changes.NAME}.atom.xml"),
         "opml": absolute.to(f"{model.FOLDER}feeds.opml"),
+        "websub": str(context.site.websub_hub or ""),
         "id": f"tag:{context.site.tag_authority},{context.site.tag_date}:…",
         "formats": [{"label": label, "suffix": suffix, "type": type} for suffix, (label, type) in FORMATS.items()],
         "fields": [dict(zip(("label", "rss", "atom", "json", "promise"), field, strict=True)) for field in FIELDS],
