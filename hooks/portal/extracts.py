@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from portal.exports import open_data
 from portal.feeds.context import Context, Pictures
 from portal.feeds.items import item
 from portal.feeds.model import Brief
+from portal.feeds.moments import Moments
 from portal.records import Page, Record
 
 KINDS = ITEM, ENTRY, ROW = "item", "entry", "row"
@@ -57,12 +57,12 @@ class Extractor:
     def _reading(self) -> search.Reading:
         return search.Reading(search.short_forms(self._catalogue.vocabularies))
 
-    def record(self, record: Record, published: datetime, html: str | None) -> tuple[Extract, Texts]:
+    def record(self, record: Record, moments: Moments, html: str | None) -> tuple[Extract, Texts]:
         """Return what is taken from a public record.
 
-        `published` is the time that no other record has, `html` what its page shows of its article.
+        `moments` are the times that no other record has, `html` what its page shows of its article.
         """
-        told = item(record, published, self._context, html)
+        told = item(record, moments, self._context, html)
         brief = Brief.of(told)
         if not record.is_listed(self._catalogue.as_of):
             return Extract(brief), {(ITEM, brief.mark): packed(told)}

@@ -17,6 +17,7 @@ from portal.assembly import GROUPS, Assembled, Assembly, Known, assemble
 from portal.cache import Cache, packed, unpacked
 from portal.extracts import KINDS, Extract, Extractor, Texts
 from portal.feeds.context import Context as FeedContext
+from portal.feeds.moments import Moments
 from portal.parallel import share
 from portal.placing import write
 from portal.progress import Progress
@@ -67,7 +68,7 @@ class Drawn(NamedTuple):
 class Workshop:
     """What a process needs to make pages. `known` has the marks of views whose pages stand in the site.
 
-    `published` has the time of publication that no other record has, by the records' ids.
+    `moments` has the times of publication and change that no other record has, by the records' ids.
     """
 
     context: Context
@@ -75,7 +76,7 @@ class Workshop:
     templates: tuple[Path, ...]
     staged: Path
     tasks: Sequence[Task]
-    published: Mapping[str, datetime]
+    moments: Mapping[str, Moments]
     known: Mapping[str, bytes]
     standing: Mapping[str, bytes]
 
@@ -131,8 +132,8 @@ class Making:
         kept = self._kept("pages")
         known = {path: made.view for path, made in kept.items()} if self.cache.meta("look") == self.look else {}
         known = {task.file: known[task.path] for task in tasks if task.path in known and task.file in self.standing}
-        published = FeedContext(self.context.catalogue, self.context.library).published
-        shop = Workshop(self.context, self.notes, self.templates, self.staged, tasks, published, known, self.standing)
+        moments = FeedContext(self.context.catalogue, self.context.library).moments
+        shop = Workshop(self.context, self.notes, self.templates, self.staged, tasks, moments, known, self.standing)
         pages = self._pages(shop, kept)
         files = {task.file: pages[task.path].digest for task in tasks}
         files |= self._assembled(shop, pages)
@@ -232,7 +233,7 @@ class Making:
     def _arguments(self, task: Task, shop: Workshop) -> bytes:
         told = [task.make.__module__, task.make.__qualname__, *task.arguments]
         if _is_record(task):
-            told.append(shop.published[task.arguments[0].id])
+            told.append(shop.moments[task.arguments[0].id])
         return self.answers.of(told)
 
     def _holds(self, made: Made | None, arguments: bytes, task: Task, shop: Workshop) -> bool:
@@ -304,7 +305,7 @@ def _draw(shop: Workshop, number: int) -> Drawn:
     if _is_record(task):
         record: Record = task.arguments[0]
         html = page.data["page"].get("html")
-        extract, texts = shop.extractor.record(record, shop.published[record.id], html)
+        extract, texts = shop.extractor.record(record, shop.moments[record.id], html)
     asked = shop.notes.take()
     said = json.dumps(page.data, ensure_ascii=False, separators=(",", ":"))
     view = hashlib.blake2b(f"{page.template}\0{said}".encode(), digest_size=16).digest()

@@ -21,7 +21,7 @@ def whole() -> Feed:
     """Return every case as an item of one feed, in the order of the file."""
     records = [_record(number, case) for number, case in enumerate(CASES)]
     context = Context(world.catalogue(*records, as_of=world.at(400)), world.Pictures())
-    items = tuple(item(each, context.published[each.id], context) for each in records)
+    items = tuple(item(each, context.moments[each.id], context) for each in records)
     names = {"name": "tat-ca", "id": context.tag("rss/tat-ca"), "title": "Tất cả", "description": "Tất cả tin, bài"}
     base = {"page": "https://mau.example/", "base": "https://mau.example/", "publisher": "Trung tâm Mẫu"}
     return Feed(**names, **base, since=world.NOW, items=items)

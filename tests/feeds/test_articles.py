@@ -70,5 +70,5 @@ def test_the_feeds_of_the_project_are_the_same_either_way():
 
     assert any(made.values())
     for record in context.records:
-        told = context.published[record.id], context
+        told = context.moments[record.id], context
         assert item(record, *told, made[record.id]) == item(record, *told)

@@ -131,6 +131,23 @@ def test_a_withdrawal_on_the_day_of_a_correction_is_not_older_than_it():
     assert gone.get("when") == "2026-02-09T07:00:00+07:00"
 
 
+def test_no_two_changes_fall_on_one_second_and_none_lies_before_its_publication():
+    withdrawn = {"status": "withdrawn", "withdrawn": {"on": "2026-02-01", "reason": "Sai"}}
+    corrected = {"updated": world.at(40), "change_note": "Sửa"}
+    kept = [world.news("tin-con", published=world.at(40)), world.news("tin-moi", published=world.at(50))]
+    gone = [world.news(f"tin-rut-{n}", published=world.at(9 - n), **withdrawn) for n in range(3)]
+    mended = [world.news(f"tin-sua-{n}", published=world.at(10 + n), **corrected) for n in range(3)]
+    found = read(made(*kept, *gone, *mended)["rss/tat-ca.atom.xml"])
+    seconds = {id: round((item.updated - world.at(32, hour=0)).total_seconds()) for id, item in found.items()}
+    correction = 8 * 86_400 + 7 * 3_600
+
+    assert len({item.updated for item in found.values()}) == 8
+    assert all(item.updated >= item.published for item in found.values())
+    assert found["tin-con"].updated == found["tin-con"].published
+    assert [seconds[f"tin-rut-{n}"] for n in (2, 1, 0)] == [0, 1, 2]
+    assert [seconds[f"tin-sua-{n}"] - correction for n in range(3)] == [1, 2, 3]
+
+
 def test_each_record_is_in_the_feeds_of_its_places_bodies_fields_and_campaigns():
     out = made(*world.mixed())
 

@@ -48,7 +48,7 @@ GROUPS = {
 def outputs(catalogue: Catalogue, library: Pictures) -> dict[str, bytes]:
     """Return every feed document: path below the site's root → bytes. The same content gives the same bytes."""
     context = Context(catalogue, library)
-    items = {record.id: item(record, context.published[record.id], context) for record in context.records}
+    items = {record.id: item(record, context.moments[record.id], context) for record in context.records}
     whole = {each.id: each for each in items.values()}
     briefs = {name: Brief.of(each) for name, each in items.items()}
     return {made.path: made.make() for made in documents(context, briefs, whole.__getitem__)}

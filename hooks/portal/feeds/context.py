@@ -11,6 +11,7 @@ from typing import Protocol
 from portal.catalogue import Catalogue, references
 from portal.feeds import moments
 from portal.feeds.identity import tag
+from portal.feeds.moments import Moments
 from portal.images import Rendition
 from portal.links import Links
 from portal.records import TYPES, Campaign, Page, Record
@@ -45,6 +46,12 @@ class Context:
     def published(self) -> dict[str, datetime]:
         """When each public record was published, no two at the same second."""
         return moments.published(record for model in TYPES.values() for record in self.catalogue.public(model))
+
+    @cached_property
+    def moments(self) -> dict[str, Moments]:
+        """When each public record was published and last changed, no two at the same second."""
+        updated = moments.updated(self.records, self.published, self.catalogue.as_of)
+        return {id: Moments(moment, updated[id]) for id, moment in self.published.items()}
 
     @cached_property
     def publisher(self) -> str:

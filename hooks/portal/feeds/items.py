@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from functools import lru_cache
 
 from lxml import etree
@@ -16,7 +15,7 @@ from portal.feeds.categories import categories, category
 from portal.feeds.context import Context
 from portal.feeds.facts import facts
 from portal.feeds.model import Item
-from portal.feeds.moments import changed
+from portal.feeds.moments import Moments
 from portal.images import Rendition
 from portal.records import Image, Record
 
@@ -27,17 +26,17 @@ LONGEST_CONTENT = 250_000
 """Bytes of HTML. A feed of 50 items keeps within 1 MB; whoever wants a longer article finds it on the site."""
 
 
-def item(record: Record, published: datetime, context: Context, made: str | None = None) -> Item:
+def item(record: Record, moments: Moments, context: Context, made: str | None = None) -> Item:
     """Return the item of a public record: whole in itself, or a notice where the record was withdrawn.
 
-    `published` is the time that no other record has (`Context.published`), `made` the HTML that the record's page
+    `moments` are the times that no other record has (`Context.moments`), `made` the HTML that the record's page
     shows of its article, where there is one already (`article.html`).
     """
     if record.status == "withdrawn":
-        return _notice(record, published, context)
+        return _notice(record, moments, context)
     found = article.lead(record, context)
     facts_of = _facts(record, context)
-    updated = changed(record, published, context.catalogue.as_of)
+    published, updated = moments
     return Item(
         context.tag(record.id),
         context.links.record(record),
@@ -54,7 +53,7 @@ def item(record: Record, published: datetime, context: Context, made: str | None
     )
 
 
-def _notice(record: Record, published: datetime, context: Context) -> Item:
+def _notice(record: Record, moments: Moments, context: Context) -> Item:
     """Return what is left of a withdrawn record: nothing that names or describes anybody (Law 91/2025/QH15)."""
     said = "Nội dung này đã được rút."
     if record.withdrawn:
@@ -69,8 +68,8 @@ def _notice(record: Record, published: datetime, context: Context) -> Item:
         text,
         text,
         normalise.line(context.publisher),
-        published,
-        changed(record, published, context.catalogue.as_of),
+        moments.published,
+        moments.updated,
         (category(context, "chuyen-muc", record.address, record.label),),
         withdrawn=True,
     )
