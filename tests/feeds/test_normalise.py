@@ -1,5 +1,6 @@
 """The one normaliser: whatever comes in, what goes out is fit for XML 1.0, and stays as it is the second time."""
 
+import html
 import re
 import sys
 import unicodedata
@@ -69,8 +70,12 @@ def test_plain_text_is_one_composed_line_that_xml_carries_unchanged(text):
 @given(text=texts)
 @example("<<b>script>")
 @example("&amp;lt;b&amp;gt;")
-def test_a_title_holds_no_tag_however_it_was_hidden(text):
-    assert "<" not in normalise.title(text)
+@example("&ltb&gt")
+def test_a_title_holds_no_tag_and_no_reference_however_they_were_hidden(text):
+    title = normalise.title(text)
+
+    assert "<" not in title
+    assert html.unescape(title) == title
 
 
 @given(words=st.lists(st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạếớữ0123456789,.:–“”!?", min_size=1), min_size=1))

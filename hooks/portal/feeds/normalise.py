@@ -57,8 +57,12 @@ def line(text: str) -> str:
 
 
 def title(text: str) -> str:
-    """Return a title: a line in which no portal that strips tags loses anything, since `<` is written full-width."""
-    return _settled(lambda value: _line_once(value).replace("<", "＜"), text)
+    """Return a title: a line that portals which take it for HTML show as it is.
+
+    `<` is written full-width, and so is `&` where browsers read a reference without its semicolon (`?a=1&copy=2`).
+    """
+    plain = _settled(lambda value: _line_once(value).replace("<", "＜"), text)
+    return plain if html.unescape(plain) == plain else plain.replace("&", "＆")
 
 
 def _line_once(text: str) -> str:
