@@ -10,7 +10,7 @@ from portal.views.head import About
 from portal.views.page import Json, PageView
 
 FIELDS = (
-    ("Tiêu đề", "title", "title", "title", "Chữ thuần, một dòng. Dấu < và & dễ bị hiểu là HTML thì viết ở dạng rộng (＜, ＆)."),
+    ("Tiêu đề", "title", "title", "title", "Chữ thuần, một dòng. Dấu < và & dễ bị hiểu là HTML thì viết dạng rộng."),
     ("Địa chỉ bài", "link", "link", "url", "Đầy đủ, mở được ngay. Đổi khi bài đổi tên tệp; địa chỉ cũ tự chuyển sang."),
     ("Mã tin", "guid", "id", "id", "Không bao giờ đổi. Dùng mã này, đừng dùng địa chỉ, để biết tin đã có hay chưa."),
     ("Ngày giờ đăng", "pubDate", "published", "date_published", "Không đổi, không trùng nhau, không ở tương lai."),
