@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -111,6 +112,24 @@ def test_an_edit_touches_only_what_shows_it(ready: Repository) -> None:
     assert pages == {"guong-dien-hinh/guong-mau/index.html"}
     assert "rss/tat-ca.xml" in touched
     assert "rss/van-ban.xml" not in touched
+
+
+def test_a_withdrawal_that_moves_the_time_of_another_is_told_of_in_both(ready: Repository, tmp_path: Path) -> None:
+    notice = "status: withdrawn\nwithdrawn:\n  on: 2026-11-01\n  reason: Theo đề nghị."
+    times_of_change = {}
+    for path in ("exemplars/guong-mau.md", "content/tin-tuc/le-phat-dong-mau.md"):
+        ready.replace(path, "status: published", notice)
+        built(order(ready.root))
+        feed = json.loads((ready.root / "site" / "rss" / "tat-ca.json").read_text("utf-8"))
+        times_of_change[path] = {
+            item["date_modified"] for item in feed["items"] if item["date_modified"].startswith("2026-11-01")
+        }
+
+    assert [*map(sorted, times_of_change.values())] == [
+        ["2026-11-01T00:00:00+07:00"],
+        ["2026-11-01T00:00:00+07:00", "2026-11-01T00:00:01+07:00"],
+    ]
+    assert differences(ready.root / "site", clean(order(ready.root), tmp_path / "mới")) == []
 
 
 def test_only_the_view_that_changed_is_made(ready: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
