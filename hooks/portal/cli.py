@@ -229,10 +229,7 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    done = _mkdocs(["build", *(["--strict"] if arguments.strict else [])], arguments)
-    if done == OK:
-        print("Đã dựng trang vào thư mục site/.")
-    return done
+    return _mkdocs(["build", *(["--strict"] if arguments.strict else [])], arguments)
 
 
 def _serve(arguments: argparse.Namespace) -> int:

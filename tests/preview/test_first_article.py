@@ -100,5 +100,5 @@ def test_an_article_from_word_to_the_published_site(preview: Preview, browser_ta
 def test_a_build_speaks_vietnamese(repo: Repository, tmp_path: Path) -> None:
     done = FirstArticle(repo, tmp_path).publish()
 
-    assert "Đã dựng trang vào thư mục site/" in done.stdout
+    assert "Đã dựng xong trang vào thư mục site" in done.stderr
     assert done.stderr == ""
