@@ -1,5 +1,5 @@
 // Runs queries over an index in a folder: node engine.mjs FOLDER < requests. A request is {query, filters?, sort?, most?},
-// its answer {count, suggestion, addresses, files: [[name, bytes of gzip]], ms, facets}. "fresh": true forgets what was fetched.
+// its answer {count, suggestion, missing, addresses, files: [[name, bytes of gzip]], ms, facets}. "fresh": true forgets what was fetched.
 
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
@@ -34,7 +34,8 @@ async function answer(engine, { query, filters, sort, most = 10, facets = [] }) 
   const files = fetched;
   const counted = await Promise.all(facets.map((key) => found.facet(key)));
   const addresses = cards.map((card) => card.address);
-  return { query, count: found.count, suggestion: found.suggestion, addresses, files, ms, facets: counted };
+  const { count, suggestion, missing } = found;
+  return { query, count, suggestion, missing, addresses, files, ms, facets: counted };
 }
 
 let engine = new Engine(base, get);

@@ -65,6 +65,9 @@ CASES = [
     ("only question words still search", "và", {}, ["2"]),
     ("nothing but signs lists everything", "!!", {"sort": "cu-nhat", "most": 1}, ["9"]),
     ("a word that nobody wrote", "xyzabc", {}, []),
+    ("a number that nobody wrote stands for itself", "kế hoạch 999", {}, []),
+    ("words typed as one", "nuôiong", {}, ["2"]),
+    ("a document's number without its signs", "12 khubnd", {}, ["3"]),
 ]
 
 
@@ -90,6 +93,27 @@ def test_a_slip_is_answered_and_the_likely_words_are_told(small) -> None:
 
     assert answer["addresses"][0] == "5"
     assert answer["suggestion"] == "bang lung"
+
+
+def test_a_word_that_no_page_has_is_left_out_and_told(small) -> None:
+    answer, quoted, known = running.ask(small, [{"query": it} for it in ("HCLĐ quỹ khen", '"HCLĐ quỹ"', "quỹ khen")])
+
+    assert (answer["addresses"], answer["missing"]) == (["7", "6"], ["hclđ"])
+    assert quoted["addresses"] == []
+    assert known["missing"] == []
+
+
+def test_a_single_letter_is_no_slip_of_a_word(small) -> None:
+    (answer,) = running.ask(small, [{"query": "c nghị định"}])
+
+    assert (answer["suggestion"], answer["missing"]) == (None, ["c"])
+
+
+def test_words_typed_as_one_are_told_apart(small) -> None:
+    careful, plain = running.ask(small, [{"query": "nuôiong trồng"}, {"query": "trongcam"}])
+
+    assert careful["suggestion"] == "nuôi ong trồng"
+    assert plain["suggestion"] == "trong cam"
 
 
 def test_a_site_published_anew_in_between_is_searched_again(tmp_path) -> None:

@@ -61,7 +61,7 @@ TELEX = {
 }
 VNI = {
     "xay6": "xây", "dung75": "dựng", "d9ua": "đua", "d9ien63": "điển",
-    "thuong73": "thưởng", "moi71": "mới", "nga4": "ngã",
+    "thuong73": "thưởng", "moi71": "mới", "nga4": "ngã", "d9u7o7ng2": "đường", "hie6n1": "hiến",
 }
 
 

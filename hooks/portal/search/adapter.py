@@ -24,6 +24,7 @@ PAGES = "trang"
 """Stands for the hand-written pages where records have the address of their collection."""
 
 _SERIAL = re.compile(r"\d+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 
 
 def documents(catalogue: Catalogue) -> Iterator[Document]:
@@ -125,7 +126,7 @@ class Reader:
         awards = [item.title or self._label("awards", item.award) for item in record.recognition]
         deeds = [deed.what for deed in record.achievements]
         about = (subject.position, subject.unit, village, subject.external_place, subject.representative)
-        return _Own(names=(subject.name,), said=_some(*about, *deeds, *awards))
+        return _Own(names=_some(subject.name, _initials(subject.name)), said=_some(*about, *deeds, *awards))
 
     def legal(self, record: LegalText) -> _Own:
         kind = self._words.document_types[record.doc_type]
@@ -230,6 +231,11 @@ _OWN: Mapping[Type, Callable[[Reader, Any], _Own]] = {
 
 def _some(*texts: str | None) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
+
+
+def _initials(name: str) -> str:
+    """Return initials without their dots, as people type them: N.T.M. → NTM; empty for a name written out."""
+    return name.replace(".", "") if _INITIALS.fullmatch(name) else ""
 
 
 def _spellings(number: str | None, kind: str, abbreviation: str | None) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 //
 //   const engine = new Engine("/tim-kiem/chi-muc/", fetch);
 //   const found = await engine.search("gương điển hình", { filters: { loai: ["guong-dien-hinh"] }, sort: "moi-nhat" });
-//   found.count, await found.cards(0, 10), await found.facet("xa"), found.suggestion
+//   found.count, await found.cards(0, 10), await found.facet("xa"), found.suggestion, found.missing
 
-import { look } from "./look.js";
+import { isMissing, look } from "./look.js";
 import { parse } from "./query.js";
 import { rank } from "./rank.js";
 import { Stale, Store } from "./store.js";
@@ -44,9 +44,14 @@ export class Engine {
       looked = await look(store, query, { thorough: true });
       all = rank(store, query, looked);
     }
+    let missing = [];
+    if (!all.length) {
+      all = rank(store, query, looked, { lenient: true });
+      if (all.length) missing = looked.words.filter(isMissing).map((word) => word.typed);
+    }
     const narrowed = await narrow(store, all, filters);
     if (sort !== "lien-quan") narrowed.sort((a, b) => (sort === "cu-nhat" ? a.number - b.number : b.number - a.number));
-    return new Found(store, query, looked, { all, narrowed, filters });
+    return new Found(store, query, looked, { all, narrowed, filters, missing });
   }
 }
 
@@ -76,7 +81,7 @@ async function test(store, key, wanted) {
 
 /** What a search found. Cards and facets are fetched when they are asked for. */
 class Found {
-  constructor(store, query, looked, { all, narrowed, filters }) {
+  constructor(store, query, looked, { all, narrowed, filters, missing }) {
     this.store = store;
     this.query = query;
     this.count = narrowed.length;
@@ -84,6 +89,7 @@ class Found {
     this.all = all;
     this.filters = filters;
     this.suggestion = looked.suggestion;
+    this.missing = missing; // words that no page has, left out so that the others find something
     this.marking = looked.marking;
   }
 

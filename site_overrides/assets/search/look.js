@@ -1,6 +1,6 @@
 // Fetches what the index has on the words of a query, and finds what was meant where it has nothing.
 
-import { near } from "./spelling.js";
+import { apart, near } from "./spelling.js";
 import { PLAIN, syllable } from "./text.js";
 
 const COMPLETIONS = 12, GUESSES = 4;
@@ -16,6 +16,9 @@ export async function look(store, query, { thorough = false } = {}) {
   const words = await lookWords(store, query, thorough);
   if (query.open) await complete(store, words);
   await Promise.all(words.map((word, i) => replaceMissing(store, words, i, word)));
+  if (words.some((word) => word.parts)) {
+    return look(store, { ...query, words: query.words.flatMap((word, i) => words[i].parts ?? word) }, { thorough });
+  }
   let pairs = await lookPairs(store, words);
   if (await replaceLonely(store, words, pairs)) pairs = await lookPairs(store, words);
   return { words, pairs, suggestion: suggestion(words, query.careful), marking: marking(store, words, query.open) };
@@ -80,13 +83,32 @@ async function complete(store, words) {
   }
 }
 
-/** A word that no document has: the likeliest of those one edit away stands in for it. */
+/** Whether no document has a word, as far as it was looked up on its own. */
+export function isMissing(word) {
+  return !word.minor && !word.byPairs && !word.readings.length && !word.completions.length;
+}
+
+/** A word that no document has: the likeliest of those one edit away stands in for it, or the words typed as one. */
 async function replaceMissing(store, words, i, word) {
-  if (word.minor || word.digits || word.readings.length || word.completions.length || word.quote >= 0) return;
+  if (!isMissing(word) || word.digits || word.quote >= 0 || word.key.length < 2) return;
   const guesses = near(word.key, await store.vocabulary(), GUESSES);
   const counts = await Promise.all(guesses.map(({ key }) => together(store, words, i, key)));
   const order = guesses.map((_, n) => n).sort((a, b) => counts[b] - counts[a] || guesses[b].weight - guesses[a].weight);
   if (order.length) await replace(store, word, guesses[order[0]], 0.7);
+  else word.parts = await takeApart(store, word);
+}
+
+/** The words that were typed as one, where the index has them side by side; undefined where it has none. */
+async function takeApart(store, word) {
+  for (const way of apart(word.key, await store.vocabulary(), GUESSES)) {
+    const pairs = await Promise.all(way.slice(1).map(({ key }, j) => store.pair(`${way[j].key} ${key}`)));
+    if (pairs.some((found) => !found.length)) continue;
+    const part = { others: [], digits: false, minor: false, quote: word.quote, joined: true };
+    return way.map(({ key, word: spelt }, j) => {
+      const joined = j > 0 || word.joined;
+      return { ...part, key, marks: PLAIN, typed: spelt, meant: spelt, joined };
+    });
+  }
 }
 
 /** How many documents have a word beside the left neighbour of word i, or the right one where there is none. */

@@ -57,8 +57,12 @@ function show(found, cards) {
   part("clear").hidden = !filters;
   part("list").replaceChildren();
   suggest(found.suggestion);
+  const without = found.missing.map((word) => `“${word}”`).join(", ");
+  part("missing").hidden = !without;
+  part("missing").textContent = without && `Không bài nào có ${without}; đây là kết quả cho những từ còn lại.`;
   append(cards);
-  announce(`${found.count ? `Tìm thấy ${found.count} kết quả` : "Không tìm thấy kết quả nào"}${spoken()}.`);
+  const told = found.count ? `Tìm thấy ${found.count} kết quả` : "Không tìm thấy kết quả nào";
+  announce(`${told}${spoken()}. ${part("missing").textContent}`.trim());
 }
 
 function spoken() {

@@ -1,6 +1,7 @@
 // What was looked up → documents in order of how well they answer.
 
 import { likeness, PLAIN } from "./text.js";
+import { isMissing } from "./look.js";
 import { each } from "./store.js";
 
 // By place: body once, body often, summary, name, title, number (hooks/portal/search/words.py).
@@ -10,13 +11,13 @@ const PAIR = 1.1;
 const PAST = 0.8;
 const ENOUGH = 0.6;
 
-/** [{number, score}], the best first. */
-export function rank(store, query, { words, pairs }) {
-  const main = words.filter((word) => !word.minor);
+/** [{number, score}], the best first. `lenient`: words that no document has count for nothing, numbers aside. */
+export function rank(store, query, { words, pairs }, { lenient = false } = {}) {
+  const main = words.filter((word) => !word.minor && !(lenient && isMissing(word) && !word.digits));
   const tally = new Tally(store.size);
   words.forEach((word, i) => {
     const near = word.byPairs ? pairs.filter((pair) => pair.from === i || pair.to === i) : [];
-    if (!word.minor) tally.word(bestOf(store.size, word, near, query.careful), word.begun);
+    if (main.includes(word)) tally.word(bestOf(store.size, word, near, query.careful), word.begun);
   });
   for (const pair of pairs) tally.pair(pair, query.careful);
   const allowed = quoted(words, pairs);

@@ -85,7 +85,8 @@ export function telex(typed) {
 /** The same for VNI: `dung75` → dựng. Digits that would be no such keys (`nd98`, `luat15`) are left alone. */
 export function vni(typed) {
   if (!/^[a-z]+[1-9][a-z1-9]*$/.test(typed)) return null;
-  const letters = typed.replace(/\d/g, ""), digits = typed.replace(/\D/g, "");
+  const letters = typed.replace(/\d/g, "");
+  const digits = typed.replace(/\D/g, "").replace("77", "7"); // ươ is typed u7o7 or uo7
   const known = /^9?[678]?[1-5]?$/.test(digits) || /^[678]?9?[1-5]?$/.test(digits) || /^[1-5]9$/.test(digits);
   const tone = /[1-5]/.exec(digits), vowel = /[678]/.exec(digits);
   const carried = !vowel || { 6: /[aeo]/, 7: /[uo]/, 8: /a/ }[vowel[0]].test(letters);
