@@ -1,4 +1,4 @@
-"""A search stays light: at 1,000 records here, at 10,000 in `make bench` (tests/search/weighing.py)."""
+"""A search stays light: at 1,000 records here, at 10,000 in `make bench` (tests/benchmarks/bench_search.py)."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ def test_a_slip_is_answered_and_the_likely_words_are_told(small) -> None:
 def test_a_word_that_no_page_has_is_left_out_and_told(small) -> None:
     answer, quoted, known = running.ask(small, [{"query": it} for it in ("HCLĐ quỹ khen", '"HCLĐ quỹ"', "quỹ khen")])
 
-    assert (answer["addresses"], answer["missing"]) == (["7", "6"], ["hclđ"])
+    assert (answer["addresses"], answer["missing"]) == (["7", "6"], ["HCLĐ"])
     assert quoted["addresses"] == []
     assert known["missing"] == []
 

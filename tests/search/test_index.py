@@ -111,6 +111,14 @@ def test_one_more_document_leaves_most_files_as_they_are() -> None:
     assert all(after[path] == before[path] for path in texts)
 
 
+def test_initials_are_found_without_their_dots_and_taken_for_no_short_form(own) -> None:
+    child = "guong-dien-hinh/em-n-t-m-tra-lai-cua-roi/"
+    asked = running.ask(own, [{"query": "NTM trả lại ví"}, {"query": "nông thôn mới", "most": 100}])
+
+    assert asked[0]["addresses"][0] == child
+    assert child not in asked[1]["addresses"]
+
+
 def test_an_empty_index_can_be_searched(tmp_path) -> None:
     folder = running.write(files([], [Facet("loai", "Chuyên mục", {})], [ShortForm("HTX", "Hợp tác xã")]), tmp_path)
 

@@ -122,6 +122,38 @@ def test_a_slip_is_pointed_out_and_can_be_followed(address: str, page: Page) -> 
     expect(page.locator(FIELD)).to_have_value("bang lung")
 
 
+def test_a_word_that_no_page_has_is_named_and_the_others_are_searched_for(address: str, page: Page) -> None:
+    page.goto(f"{address}/tim-kiem/?q=HCTQ+khen+thuong")
+    notice = page.locator("[data-part=missing]")
+    expect(notice).to_have_text("Không bài nào có “HCTQ”; đây là kết quả cho những từ còn lại.")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator("[data-part=status]")).to_contain_text("Không bài nào có “HCTQ”")
+    search(page, "khen thuong")
+
+    expect(notice).to_be_hidden()
+
+
+def test_where_nothing_is_found_nothing_is_there_to_sort_or_narrow(address: str, page: Page) -> None:
+    page.goto(f"{address}/tim-kiem/?q=xyzabc")
+    expect(page.locator("[data-part=none]")).to_be_visible()
+    for part in ("sort", "narrow"):
+        expect(page.locator(f"[data-part={part}]")).to_be_hidden()
+    search(page, "khen thưởng")
+
+    for part in ("sort", "narrow"):
+        expect(page.locator(f"[data-part={part}]")).to_be_visible()
+
+
+def test_the_title_tells_what_was_asked_for(address: str, page: Page) -> None:
+    page.goto(f"{address}/tim-kiem/")
+    plain = page.title()
+    search(page, "nông thôn mới")
+    assert page.title() == f"nông thôn mới – {plain}"
+    page.go_back()
+
+    expect(page).to_have_title(plain)
+
+
 def test_text_of_the_index_is_never_markup(site: Path, tmp_path: Path, page: Page) -> None:
     hostile = "<img src=x onerror=alert(1)> thi đua"
     document = Document(address="x/", title=hostile, summary=hostile, body=hostile, label=hostile)
@@ -191,6 +223,19 @@ def test_the_field_in_the_head_offers_pages_to_the_keyboard(address: str, page: 
     field.press("Enter")
 
     page.wait_for_url("**/guong-dien-hinh/y-si-*/")
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_offered_pages_use_the_width_of_a_phone(width: int, address: str, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"{address}/lien-he/")
+    page.locator("header input[name=q]").press_sequentially("tiem chung")
+    expect(page.get_by_role("option").first).to_be_visible()
+    box = page.get_by_role("listbox").bounding_box()
+
+    assert box
+    assert 0.85 * width < box["width"] <= width - 2 * box["x"] + 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_enter_in_the_head_leads_to_the_search_page(address: str, page: Page) -> None:

@@ -234,8 +234,11 @@ def _some(*texts: str | None) -> tuple[str, ...]:
 
 
 def _initials(name: str) -> str:
-    """Return initials without their dots, as people type them: N.T.M. → NTM; empty for a name written out."""
-    return name.replace(".", "") if _INITIALS.fullmatch(name) else ""
+    """Return initials without their dots, as people type them: N.T.M. → ntm; empty for a name written out.
+
+    In lower case they are no short form of other words: a child whose name is kept back is no new countryside.
+    """
+    return name.replace(".", "").lower() if _INITIALS.fullmatch(name) else ""
 
 
 def _spellings(number: str | None, kind: str, abbreviation: str | None) -> tuple[str, ...]:

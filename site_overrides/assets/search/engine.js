@@ -47,12 +47,18 @@ export class Engine {
     let missing = [];
     if (!all.length) {
       all = rank(store, query, looked, { lenient: true });
-      if (all.length) missing = looked.words.filter(isMissing).map((word) => word.typed);
+      if (all.length) missing = looked.words.filter(isMissing).map((word) => asTyped(typed, word.typed));
     }
     const narrowed = await narrow(store, all, filters);
     if (sort !== "lien-quan") narrowed.sort((a, b) => (sort === "cu-nhat" ? a.number - b.number : b.number - a.number));
     return new Found(store, query, looked, { all, narrowed, filters, missing });
   }
+}
+
+/** A word as it was typed: words are looked up in lower case. */
+function asTyped(typed, word) {
+  const at = typed.toLowerCase().indexOf(word);
+  return at < 0 ? word : typed.slice(at, at + word.length);
 }
 
 function everything(store) {

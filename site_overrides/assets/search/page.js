@@ -8,6 +8,7 @@ import { facetList } from "./facets.js";
 import { result, showExcerpt } from "./results.js";
 
 const PAUSE = 250, STEP = 10;
+const TITLE = document.title;
 const area = document.querySelector("[data-search]");
 const form = area.querySelector("form");
 const field = form.elements.q;
@@ -24,6 +25,7 @@ async function run() {
   const mine = ++turn;
   area.classList.toggle("asked", asks(wanted));
   part("results").hidden = !asks(wanted);
+  document.title = wanted.q.trim() ? `${wanted.q.trim()} – ${TITLE}` : TITLE;
   if (!asks(wanted)) return announce("");
   part("results").setAttribute("aria-busy", "true");
   try {
@@ -55,6 +57,8 @@ function show(found, cards) {
   const filters = Object.values(wanted.filters).flat().length;
   part("chosen").textContent = filters ? `(đã chọn ${filters})` : "";
   part("clear").hidden = !filters;
+  part("narrow").hidden = !found.all.length && !filters;
+  part("sort").parentElement.hidden = found.count < 2;
   part("list").replaceChildren();
   suggest(found.suggestion);
   const without = found.missing.map((word) => `“${word}”`).join(", ");
