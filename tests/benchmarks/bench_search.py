@@ -31,8 +31,8 @@ from browser import chromium
 from portal import loading, views
 from portal.images import Library
 from portal.render import Renderer
+from portal.search import files
 from portal.search.adapter import documents, facets, short_forms
-from portal.search.index import build
 from search import running, weighing
 from search.conftest import AS_OF, PROJECT
 from search.test_quality import OWN, SECOND, SHARED
@@ -112,8 +112,8 @@ def quality(chrome: Browser, folder: Path) -> list[str]:
         "|---|---:|---:|---:|",
     ]
     for name, pages, index, sets in (
-        ("shared", shared, build(shared, kinds, forms), {"30 shared": SHARED}),
-        ("own", own, build(own, facets(catalogue), forms), {f"{len(OWN)} of ours": OWN, f"{len(SECOND)} more": SECOND}),
+        ("shared", shared, files(shared, kinds, forms), {"30 shared": SHARED}),
+        ("own", own, files(own, facets(catalogue), forms), {f"{len(OWN)} of ours": OWN, f"{len(SECOND)} more": SECOND}),
     ):
         ours = running.write(index, folder / name / "ours")
         stock = rivals.material_site(pages, folder / name / "material")
@@ -200,8 +200,8 @@ def our_site(root: Path, site: Path) -> Path:
     exemplars = {catalogue.address(record) for record in catalogue.exemplars[:2]}
     tasks = [task for task in views.tasks(context) if task.path in {"", "tim-kiem/", *exemplars}]
     pages = {task.path: renderer.render(task.make(context, *task.arguments)).encode() for task in tasks}
-    files = {f"{path}index.html": page for path, page in pages.items()}
-    return running.write({**views.asset_files(TEMPLATES[0] / "assets"), **files}, site)
+    made = {f"{path}index.html": page for path, page in pages.items()}
+    return running.write({**views.asset_files(TEMPLATES[0] / "assets"), **made}, site)
 
 
 def cost(chrome: Browser, reader: Reader, first: str, following: str) -> Cost:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from portal.search import FOLDER, files
 from portal.search.documents import Document, Facet
-from portal.search.index import FOLDER, build
 from search import running
 from search.test_quality import OWN, SHARED
 from serving import serve
@@ -24,7 +24,7 @@ def with_index(site: Path, folder: Path, documents: list[Document], facets: tupl
     """Copy the search page and put another index beside it."""
     shutil.copytree(site / "assets", folder / "assets")
     shutil.copytree(site / "tim-kiem", folder / "tim-kiem", ignore=shutil.ignore_patterns("chi-muc"))
-    return running.write(build(documents, facets, ()), folder)
+    return running.write(files(documents, facets, ()), folder)
 
 
 def search(page: Page, query: str) -> list[str]:
