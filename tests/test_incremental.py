@@ -20,6 +20,7 @@ import repository
 from building import files
 from incremental import EDITS, NOW, RECORD, World, built, clean, killed, order
 from portal import loading, making, parallel, rules
+from portal.build import check, checked
 from portal.cache import Cache, packed, unpacked
 from portal.problems import Problem
 from portal.tracing import Notes, Watched
@@ -95,6 +96,28 @@ def test_no_kind_of_edit_leaves_anything_behind(start: int, ready: Repository, t
         built(world.order)
 
     assert differences(ready.root / "site", clean(world.order, tmp_path / "mới")) == []
+
+
+def test_a_check_that_remembers_finds_what_one_that_does_not_finds(repo: Repository) -> None:
+    """Whatever is mended, broken, added or taken away in between."""
+    repository.add_program(repo.root)
+    for _ in range(2):
+        assert checked(repo.root, NOW).problems == check(repo.root, NOW).problems
+    repo.replace(RECORD, "value: 350", "value: 4.800")
+    broken = checked(repo.root, NOW)
+    repo.write("exemplars/guong-hai.md", repo.read(RECORD))
+
+    assert any(problem.path == RECORD for problem in broken.errors())
+    assert checked(repo.root, NOW).problems == check(repo.root, NOW).problems
+    (repo.root / "exemplars" / "guong-hai.md").unlink()
+    repo.replace(RECORD, "value: 4.800", "value: 350")
+    assert checked(repo.root, NOW).problems == ()
+
+
+def test_a_check_needs_no_place_to_remember(repo: Repository) -> None:
+    (repo.root / ".cache").write_text("không phải thư mục")
+
+    assert checked(repo.root, NOW).problems == ()
 
 
 def test_nothing_is_done_when_nothing_changed(ready: Repository) -> None:

@@ -22,6 +22,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import shutil
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
@@ -65,6 +66,19 @@ def check(root: Path, as_of: datetime, *, url: str | None = None) -> Checked:
     catalogue, problems = loading.load(root, as_of)
     catalogue = _at(catalogue, url)
     return Checked(catalogue, _sorted([*problems, *rules.check(catalogue)]))
+
+
+def checked(root: Path, as_of: datetime) -> Checked:
+    """Return what `check` does, sooner: all cores work on it, and what was found of unchanged files is remembered."""
+    try:
+        cache = Cache((order := Order(root, root / "site", as_of, cache="kiem-tra")).folder)
+    except (OSError, sqlite3.Error):  # a disk that takes no more, or cannot be written to: nothing is remembered
+        return check(root, as_of)
+    work = Build(order, cache)
+    try:
+        return work.check()
+    finally:
+        work.close()
 
 
 class Build:

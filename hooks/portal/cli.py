@@ -151,7 +151,7 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.fix:
         found, sources = _fix(root, arguments, wanted)
     else:
-        checked = build.check(root, _moment(arguments))
+        checked = build.checked(root, _moment(arguments))
         found, sources = checked.problems, checked.catalogue.sources
     found = tuple(problem for problem in found if wanted(problem.path))
     print(reports.WRITERS[arguments.format](found, sources))

@@ -21,6 +21,7 @@ class Order:
     """What is to be built: a repository, the folder of the site, the instant, the address of a preview, the templates.
 
     Earlier folders of templates win over later ones; `also` is whatever else the result depends on: the configuration.
+    `cache` names the folder below .cache/ of who wants one of their own.
     """
 
     root: Path
@@ -29,12 +30,13 @@ class Order:
     url: str | None = None
     templates: tuple[Path, ...] = ()
     also: bytes = b""
+    cache: str = ""
 
     @property
     def folder(self) -> Path:
-        """The cache of builds into this folder; a preview goes elsewhere and keeps its own."""
+        """The cache of builds into this folder; a preview goes elsewhere and keeps its own, and so does who says so."""
         kind = "dung-trang" if self.root in self.site.parents else "xem-truoc"
-        return self.root / ".cache" / kind
+        return self.root / ".cache" / (self.cache or kind)
 
 
 class Last(NamedTuple):

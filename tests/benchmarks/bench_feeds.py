@@ -14,7 +14,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -25,8 +25,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # run as a program, it fi
 from benchmarks import generate
 from portal import body, feeds, loading
 from portal.catalogue import Catalogue
+from portal.feeds.context import Context
+from portal.feeds.items import item
+from portal.feeds.model import Brief, Item
 from portal.images import Library
 from portal.links import Links
+from portal.output import Output
 from portal.source import Origin, Source
 
 RECORDS = 10_000
@@ -51,8 +55,10 @@ def main(arguments: list[str]) -> int:
         converted, articles = timed(lambda: html_of_pages(catalogue))
         runs = sorted(timed(lambda: made(catalogue, library, articles))[0] for _ in range(RUNS))
         alone, size = timed(lambda: made(catalogue, library, {}))
-        before = documents(catalogue, library, articles)
-        after = documents(one_more(catalogue), library, articles)
+        items = items_of(catalogue, library, articles)
+        put_together = timed(lambda: written(catalogue, library, items))[0]
+        before = hashes(catalogue, library, articles)
+        after = hashes(one_more(catalogue), library, articles)
     print(f"{count:,} records, {len(before):,} feed documents of {size / 1e6:,.0f} MB, one process")
     print(f"largest memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB\n")
     print("| what | CPU s | ms a record | of loading |\n|---|---:|---:|---:|")
@@ -61,19 +67,42 @@ def main(arguments: list[str]) -> int:
         ("articles as HTML, for pages", converted),
         (f"feeds, on top of these (median of {RUNS})", runs[RUNS // 2]),
         ("feeds that convert the articles themselves", alone),
+        ("of that, putting items together", put_together),
     ):
         print(f"| {name} | {taken:.2f} | {taken / count * 1e3:.2f} | {taken / loaded:.2f} |")
     return told(before, after)
 
 
+def items_of(catalogue: Catalogue, library: Library, articles: dict[str, str]) -> dict[str, Item]:
+    """Return the item of each public record, by the record's id."""
+    context = Context(catalogue, library)
+    return {
+        record.id: item(record, context.moments[record.id], context, articles.get(catalogue.address(record)))
+        for record in context.records
+    }
+
+
+def documents(catalogue: Catalogue, library: Library, items: dict[str, Item]) -> Iterator[Output]:
+    """Yield the feed documents of items."""
+    by_id = {each.id: each for each in items.values()}
+    briefs = {name: Brief.of(each) for name, each in items.items()}
+    return feeds.documents(Context(catalogue, library), briefs, by_id.__getitem__)
+
+
+def written(catalogue: Catalogue, library: Library, items: dict[str, Item]) -> int:
+    """Write every feed document and let it go again; return how many bytes that were."""
+    return sum(len(output.make()) for output in documents(catalogue, library, items))
+
+
 def made(catalogue: Catalogue, library: Library, articles: dict[str, str]) -> int:
-    """Make every feed document and let it go again; return how many bytes that were."""
-    return sum(len(data) for _, data in feeds.documents(catalogue, library, articles))
+    """Make the items and every feed document; return how many bytes that were."""
+    return written(catalogue, library, items_of(catalogue, library, articles))
 
 
-def documents(catalogue: Catalogue, library: Library, articles: dict[str, str]) -> dict[str, bytes]:
+def hashes(catalogue: Catalogue, library: Library, articles: dict[str, str]) -> dict[str, bytes]:
     """Return the hash of every feed document."""
-    return {path: hashlib.sha256(data).digest() for path, data in feeds.documents(catalogue, library, articles)}
+    items = items_of(catalogue, library, articles)
+    return {output.path: hashlib.sha256(output.make()).digest() for output in documents(catalogue, library, items)}
 
 
 def html_of_pages(catalogue: Catalogue) -> dict[str, str]:
