@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import repository
 from building import files
 from incremental import EDITS, NOW, RECORD, World, built, clean, killed, order
-from portal import loading, making, parallel, rules
+from portal import build, idle, loading, making, parallel, rules
 from portal.build import check, checked
 from portal.cache import Cache, packed, unpacked
 from portal.problems import Problem
@@ -262,6 +262,15 @@ def test_values_that_are_not_what_was_kept_are_not_read() -> None:
     data[-3] ^= 1
 
     assert unpacked(bytes(data)) is None
+
+
+def test_another_version_of_the_program_leaves_nothing_out(ready: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = files(ready.root / "site")
+    for module in (build, idle):
+        monkeypatch.setattr(module, "program", lambda: b"another")
+
+    assert built(order(ready.root))
+    assert files(ready.root / "site") == before
 
 
 def test_the_cache_forgets_what_is_gone(ready: Repository) -> None:
