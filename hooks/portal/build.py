@@ -8,8 +8,9 @@ the cache (`cache`) for what it made last time, and each of which would give the
    (`tracing`); rules that hold records against one another look at all of them.
 2. `make`: a page is a pure function of its arguments and of what it asked the catalogue. Where both give the same
    answers as last time, its view is not made; where the view is the same, it is not rendered; where the bytes are
-   the same, the file in the site is left alone. Feeds, open data and the search index are made when any record
-   changes, and put in place where their bytes differ.
+   the same, the file in the site is left alone. With a record's page is made what feeds, search
+   and open data take from it (`extracts`); those are put together of all records, and of their files only the ones
+   into which something else goes than last time are written (`assembly`).
 3. What is new goes to a staging folder beside the site, so that a mistake costs nothing that stands.
 4. `put`: the staged files move into the site one by one, and the cache is told (`placing`).
 
