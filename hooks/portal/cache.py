@@ -21,6 +21,7 @@ import hashlib
 import os
 import pickle
 import sqlite3
+import stat
 import sys
 import sysconfig
 import time
@@ -218,7 +219,8 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
             else:
                 with suppress(FileNotFoundError):  # an editor's temporary file, gone since it was listed
                     status = entry.stat()
-                    yield prefix + entry.name, Stamp(status.st_size, status.st_mtime_ns)
+                    if stat.S_ISREG(status.st_mode):  # whoever opens a pipe waits for somebody to write into it
+                        yield prefix + entry.name, Stamp(status.st_size, status.st_mtime_ns)
 
 
 def program() -> bytes:

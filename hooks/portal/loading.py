@@ -152,12 +152,19 @@ def read_file(root: Path, file: File, data: bytes | None = None) -> Read:
 
 
 def _markdown(root: Path, folder: str) -> list[str]:
-    """Return the Markdown files below a folder, relative to the root."""
-    found = []
-    for here, _, names in os.walk(root / folder):
-        inner = Path(here).relative_to(root).as_posix()
-        found += [f"{inner}/{name}" for name in names if name.endswith(".md") and name != "README.md"]
-    return sorted(found, key=lambda path: path.split("/"))
+    """Return the Markdown files below a folder, relative to the root. A shortcut is none: it may lead anywhere."""
+    return sorted(_within(os.fspath(root / folder), folder), key=lambda path: path.split("/"))
+
+
+def _within(folder: str, inner: str) -> Iterator[str]:
+    if not os.path.isdir(folder):  # noqa: PTH112 – for ten thousand records
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _within(entry.path, f"{inner}/{entry.name}")
+            elif entry.name.endswith(".md") and entry.name != "README.md" and entry.is_file(follow_symlinks=False):
+                yield f"{inner}/{entry.name}"
 
 
 class _Loading:

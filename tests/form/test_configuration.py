@@ -1,7 +1,7 @@
 """The form's configuration follows the models: every field, its label, its words."""
 
-import shutil
 from datetime import date
+from pathlib import Path
 from wsgiref.util import setup_testing_defaults
 
 import pytest
@@ -9,7 +9,8 @@ from pydantic import BaseModel
 
 from portal import loading
 from portal.dates import from_epoch
-from portal.form import Form, configuration
+from portal.form import Form, configuration, node
+from portal.form.installing import Installation
 from portal.records import TYPES
 from portal.types_of import model_at
 from repository import Repository
@@ -87,9 +88,14 @@ def ask(application: Form, path: str) -> tuple[str, dict[str, str], bytes]:
     return answered[0], answered[1], body
 
 
-def test_without_npm_the_editor_is_told_calmly(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "which", lambda _: None)
-    status, headers, body = ask(Form(repo.root, "http://127.0.0.1/"), "")
+def test_where_npm_cannot_be_had_the_editor_is_told_calmly(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Path) -> None:
+        raise OSError("no network")
+
+    monkeypatch.setattr(node, "npm", refused)
+    installation = Installation(repo.root)
+    installation.prepare()
+    status, headers, body = ask(Form(repo.root, "http://127.0.0.1/", installation), "")
 
     assert status == "200 OK"
     assert "Bạn vẫn soạn bài bằng tệp như thường" in body.decode()

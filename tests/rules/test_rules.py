@@ -64,6 +64,8 @@ def changed(repo: Repository, case: dict[str, Any]) -> list[Problem]:
         repo.write(path, text)
     for path, kind in case.get("pictures", {}).items():
         repo.write(path, photographs.KINDS[kind]())
+    for path, target in case.get("shortcuts", {}).items():
+        (repo.root / path).symlink_to(repo.root / target)
     for path, old, new in case.get("replace", []):
         repo.replace(path, old, new)
     catalogue, problems = loading.load(repo.root, datetime.fromisoformat(case.get("as_of", TODAY)))

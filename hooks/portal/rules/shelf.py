@@ -13,6 +13,7 @@ class Shelf:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._root = catalogue.root.resolve()
         self._looks: dict[str, Look | UnusableImageError] = {}
 
     def names(self, folder: str) -> frozenset[str]:
@@ -20,10 +21,14 @@ class Shelf:
         return self._catalogue.names(folder)
 
     def holds(self, path: str) -> bool:
-        """Tell whether a file exists under that very name, also where the file system is lenient about case."""
+        """Tell whether a file exists under that very name, also where the file system is lenient about case.
+
+        A shortcut that leads out of the repository is no file of it.
+        """
         steps = PurePosixPath(path).parts
         named = all(self._catalogue.holds("/".join(steps[:depth]), step) for depth, step in enumerate(steps))
-        return named and self._catalogue.file(path).is_file()
+        file = self._catalogue.file(path)
+        return named and file.is_file() and file.resolve().is_relative_to(self._root)
 
     def look(self, path: str) -> Look:
         """Return what a picture file is. Raises `UnusableImageError` where it cannot be shown."""

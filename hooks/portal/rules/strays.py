@@ -26,6 +26,13 @@ WORD_FILE = kind(
     severity="warning",
 )
 
+SHORTCUT = kind(
+    "F23",
+    "Bài và ảnh là tệp thật nằm trong kho, không phải lối tắt (symlink) hay thứ khác mang tên .md",
+    wrong="exemplars/guong-tot.md → D:/bai-viet/guong-tot.md",
+    right="exemplars/guong-tot.md   # chép hẳn tệp vào kho",
+)
+
 _WORD = (".doc", ".docx", ".odt", ".rtf")
 _LIKE_ARTICLES = (".md", ".txt", ".markdown", ".mdown")
 """Endings, in whatever case, that Notepad and other programs give to what was meant to be an article."""
@@ -36,7 +43,10 @@ def no_article_is_overlooked(catalogue: Catalogue) -> Iterator[Problem]:
     for model in TYPES.values():
         for path in _files(catalogue.root, model.folder):
             name = path.name
-            if name.lower().endswith(_LIKE_ARTICLES):
+            if name.endswith(".md"):
+                message = f"“{name}” là lối tắt, không phải tệp thật trong kho, nên không được đọc."
+                yield SHORTCUT.at(path.as_posix(), START, message, hint="Chép hẳn tệp vào thư mục này, bỏ lối tắt.")
+            elif name.lower().endswith(_LIKE_ARTICLES):
                 meant = f"{slug(name.split('.')[0])}.md"
                 message = f"Tệp “{name}” không có đuôi .md nên không được đọc."
                 yield STRAY.at(path.as_posix(), START, message, hint=f"Đổi tên tệp thành {meant}")
@@ -54,10 +64,15 @@ def no_article_is_overlooked(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _files(root: Path, folder: str) -> Iterator[PurePosixPath]:
     """Yield what else than articles is below a folder, relative to the root, in an order that is always the same."""
-    for here, folders, names in os.walk(root / folder):
-        folders.sort()
-        inner = PurePosixPath(Path(here).relative_to(root).as_posix())
-        yield from (inner / name for name in sorted(names) if not name.endswith(".md"))
+    if not (root / folder).is_dir():
+        return
+    with os.scandir(root / folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(root, f"{folder}/{entry.name}")
+        elif not (entry.name.endswith(".md") and entry.is_file(follow_symlinks=False)):
+            yield PurePosixPath(folder, entry.name)
 
 
 RULES = (no_article_is_overlooked,)
