@@ -14,7 +14,7 @@ from portal.cache import Remembered
 from portal.extracts import ENTRY, ITEM, ROW, Extract
 from portal.feeds.context import Context as FeedContext
 from portal.output import Output
-from portal.placing import write
+from portal.placing import write_new
 from portal.views import Context
 
 
@@ -55,8 +55,7 @@ class Assembly:
 
     def new(self, path: str, data: bytes) -> bytes:
         """Stage a file, unless the very same stands in the site; return the SHA-256 of its bytes."""
-        digest = hashlib.sha256(data).digest()
-        return digest if self.standing.get(path) == digest else write(self.staged, path, data)
+        return write_new(self.staged, self.standing, path, data)
 
     def group(self, name: str) -> Assembled:
         """Put a group of files together. Raises `search.ForgottenError` where a text is gone."""

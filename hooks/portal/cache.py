@@ -82,12 +82,6 @@ class Cache:
                 name.unlink(missing_ok=True)
             return _base(self._file)
 
-    def forget(self) -> None:
-        """Forget everything: the file could not be read, or belongs to another program."""
-        self._base.close()
-        self._file.unlink(missing_ok=True)
-        self._base = self._opened()
-
     def forget_memo(self) -> None:
         """Forget every value: another program may make others of the same files."""
         self._base.execute("DELETE FROM memo")

@@ -19,7 +19,7 @@ from portal.extracts import KINDS, Extract, Extractor, Texts
 from portal.feeds.context import Context as FeedContext
 from portal.feeds.moments import Moments
 from portal.parallel import share
-from portal.placing import write
+from portal.placing import write_new
 from portal.progress import Progress
 from portal.records import Record
 from portal.render import Renderer
@@ -97,8 +97,7 @@ class Workshop:
 
     def new(self, path: str, data: bytes) -> bytes:
         """Stage a file, unless the very same stands in the site; return the SHA-256 of its bytes."""
-        digest = hashlib.sha256(data).digest()
-        return digest if self.standing.get(path) == digest else write(self.staged, path, data)
+        return write_new(self.staged, self.standing, path, data)
 
 
 @dataclass

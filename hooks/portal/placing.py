@@ -70,6 +70,12 @@ def write(folder: Path, path: str, data: bytes) -> bytes:
     return hashlib.sha256(data).digest()
 
 
+def write_new(folder: Path, standing: Mapping[str, bytes], path: str, data: bytes) -> bytes:
+    """Write a file into the staging folder unless the very same stands; return the SHA-256 of its bytes."""
+    digest = hashlib.sha256(data).digest()
+    return digest if standing.get(path) == digest else write(folder, path, data)
+
+
 def staging(site: Path) -> Path:
     """Return the folder beside a site in which files are made, on the same disk so that they can be renamed."""
     return site.with_name(f"{site.name}.dang-dung")
