@@ -85,13 +85,14 @@ def checked(root: Path, as_of: datetime) -> Checked:
 class Build:
     """One build, from the first look to the last file in its place. The cache is held from beginning to end."""
 
-    def __init__(self, order: Order, cache: Cache) -> None:
+    def __init__(self, order: Order, cache: Cache, read: idle.Sources | None = None) -> None:
+        """Take what is to be built, the cache, and what there is to read where somebody has looked already."""
         self.order, self.cache = order, cache
         self.progress = Progress()
         self.said: tuple[str, int] = ("", 0)
         """What the editor was told of the content, at a level of `logging`; told again while nothing changes."""
         self._notes = Notes()
-        self._read = idle.sources(order)
+        self._read = read or idle.sources(order)
         self._files: dict[str, bytes] = {}
         self._made: dict[str, bytes] = {}
         self._found: dict[str, Stamp] = {}

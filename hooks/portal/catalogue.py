@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from portal.marks import marked
-from portal.records import Campaign, Exemplar, LegalText, News, Page, Record, Type
+from portal.records import TYPES, Campaign, Exemplar, LegalText, News, Page, Record, Type
 from portal.source import Reference, Source
+from portal.text import fold
 from portal.vocabulary import Refers, Site, Vocabularies
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 def newest_first(record: Record) -> tuple[float, str]:
@@ -41,19 +43,21 @@ class Catalogue:
     sources: Mapping[str, Source] = field(default_factory=dict)
     unread: frozenset[tuple[Type, str]] = frozenset()
 
+    def once(self, make: Callable[[Catalogue], T]) -> T:
+        """Return what a function makes of the whole content; it is called once, however many ask."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        made: T = self._once[make]
+        return made
+
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """Return every record of a type, newest first."""
         return tuple(record for record in self.records if isinstance(record, kind))
 
-    def public(self, kind: type[R]) -> tuple[R, ...]:
-        """Return the records of a type that have a page: published, or withdrawn and shown as a notice."""
-        return tuple(record for record in self.of(kind) if record.is_public(self.as_of))
-
     def listed(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a type that lists, search and statistics carry."""
-        if kind not in self._listed:
-            self._listed[kind] = tuple(record for record in self.of(kind) if record.is_listed(self.as_of))
-        return self._listed[kind]
+        found: tuple[R, ...] = self.once(_listed_by_type)[kind]
+        return found
 
     @property
     def campaigns(self) -> tuple[Campaign, ...]:
@@ -135,7 +139,7 @@ class Catalogue:
         return names
 
     @cached_property
-    def _listed(self) -> dict[type[Record], tuple[Any, ...]]:
+    def _once(self) -> dict[Callable[[Catalogue], Any], Any]:
         return {}
 
     @cached_property
@@ -157,13 +161,30 @@ class Catalogue:
     @cached_property
     def _referrers(self) -> dict[str, list[Record]]:
         found: dict[str, list[Record]] = defaultdict(list)
-        for record in self.records:
-            if not record.is_listed(self.as_of):
-                continue
+        for record in self.once(listed):
             targets = [target for _, kind, name in references(record) if (target := self.find(kind, name))]
             for name in sorted({target.id for target in targets} - {record.id}):
                 found[name].append(record)
         return found
+
+
+def public(catalogue: Catalogue) -> tuple[Record, ...]:
+    """Return the records that have a page: published, or withdrawn and shown as a notice; newest first."""
+    return tuple(record for record in catalogue.records if record.is_public(catalogue.as_of))
+
+
+def listed(catalogue: Catalogue) -> tuple[Record, ...]:
+    """Return the records that lists, search and statistics carry, newest first."""
+    return tuple(record for record in catalogue.once(public) if record.is_listed(catalogue.as_of))
+
+
+def folded_titles(catalogue: Catalogue) -> dict[str, str]:
+    """Return the title of each record without diacritics and in lower case, by the record's file."""
+    return {record.origin.path: fold(record.title) for record in catalogue.records}
+
+
+def _listed_by_type(catalogue: Catalogue) -> dict[type[Any], tuple[Any, ...]]:
+    return {kind: tuple(each for each in catalogue.once(listed) if isinstance(each, kind)) for kind in TYPES.values()}
 
 
 def references(record: Record) -> tuple[Reference, ...]:

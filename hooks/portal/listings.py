@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-from portal.catalogue import Catalogue, newest_first
+from portal.catalogue import Catalogue, listed, newest_first
 from portal.dates import local, official
 from portal.records import Campaign, Exemplar, LegalText, News, Record
 from portal.vocabulary import Commune
+
+K = TypeVar("K")
 
 PAGE_SIZE = 12
 """Cards on one page of a list."""
@@ -116,21 +119,47 @@ def _latest(record: Record) -> tuple[int, float, str]:
 
 def collection(catalogue: Catalogue, of: Collection) -> Listing:
     """Return the list of a whole collection."""
-    return Listing(of.address, of.title, in_reading_order(catalogue.listed(of.model)))
+    return catalogue.once(_collections)[of]
 
 
 def years(catalogue: Catalogue, of: Collection) -> tuple[Listing, ...]:
     """Return a list for each year of a collection, the latest year first."""
-    found = _group(catalogue.listed(of.model), lambda record: [str(year_of(record))] if year_of(record) else [])
-    return tuple(
-        Listing(f"{of.address}nam-{year}/", f"{of.short} năm {year}", in_reading_order(found[year]), year)
-        for year in sorted(found, reverse=True)
-    )
+    return catalogue.once(_years)[of]
 
 
 def communes(catalogue: Catalogue) -> tuple[Listing, ...]:
     """Return a list for each commune, empty ones too; a commune of today also carries those it was made from."""
-    found = _group(_all(catalogue), communes_of)
+    return catalogue.once(_communes)
+
+
+def units(catalogue: Catalogue) -> tuple[Listing, ...]:
+    """Return a list for each body, empty ones too."""
+    return catalogue.once(_units)
+
+
+def fields(catalogue: Catalogue) -> tuple[Listing, ...]:
+    """Return a list for each field, empty ones too."""
+    return catalogue.once(_fields)
+
+
+def _collections(catalogue: Catalogue) -> dict[Collection, Listing]:
+    return {
+        of: Listing(of.address, of.title, in_reading_order(catalogue.listed(of.model))) for of in COLLECTIONS
+    }
+
+
+def _years(catalogue: Catalogue) -> dict[Collection, tuple[Listing, ...]]:
+    return {of: tuple(_years_of(of, collection(catalogue, of).records)) for of in COLLECTIONS}
+
+
+def _years_of(of: Collection, records: Iterable[Record]) -> Iterator[Listing]:
+    found = _group(records, lambda record: [year_of(record) or 0])
+    for year in sorted(found.keys() - {0}, reverse=True):
+        yield Listing(f"{of.address}nam-{year}/", f"{of.short} năm {year}", tuple(found[year]), str(year))
+
+
+def _communes(catalogue: Catalogue) -> tuple[Listing, ...]:
+    found = _group(catalogue.once(listed), communes_of)
     terms = catalogue.vocabularies.communes
     for slug, commune in terms.items():
         if commune.successor:
@@ -138,16 +167,14 @@ def communes(catalogue: Catalogue) -> tuple[Listing, ...]:
     return tuple(_of_term("dia-phuong", slug, term.label, found[slug]) for slug, term in terms.items())
 
 
-def units(catalogue: Catalogue) -> tuple[Listing, ...]:
-    """Return a list for each body, empty ones too."""
-    found = _group(_all(catalogue), units_of)
+def _units(catalogue: Catalogue) -> tuple[Listing, ...]:
+    found = _group(catalogue.once(listed), units_of)
     terms = catalogue.vocabularies.units
     return tuple(_of_term("don-vi", slug, term.label, found[slug]) for slug, term in terms.items())
 
 
-def fields(catalogue: Catalogue) -> tuple[Listing, ...]:
-    """Return a list for each field, empty ones too."""
-    found = _group(_all(catalogue), lambda record: record.fields)
+def _fields(catalogue: Catalogue) -> tuple[Listing, ...]:
+    found = _group(catalogue.once(listed), lambda record: record.fields)
     terms = catalogue.vocabularies.fields
     return tuple(_of_term("linh-vuc", slug, term.label, found[slug]) for slug, term in terms.items())
 
@@ -180,12 +207,8 @@ def units_of(record: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*own, *record.units]))
 
 
-def _all(catalogue: Catalogue) -> Iterator[Record]:
-    return (record for record in catalogue.records if record.is_listed(catalogue.as_of))
-
-
-def _group(records: Iterable[Record], keys: Callable[[Record], Iterable[str]]) -> defaultdict[str, list[Record]]:
-    found: defaultdict[str, list[Record]] = defaultdict(list)
+def _group(records: Iterable[Record], keys: Callable[[Record], Iterable[K]]) -> defaultdict[K, list[Record]]:
+    found: defaultdict[K, list[Record]] = defaultdict(list)
     for record in records:
         for key in keys(record):
             found[key].append(record)

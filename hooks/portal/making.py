@@ -18,6 +18,7 @@ from portal.cache import Cache, packed, unpacked
 from portal.extracts import KINDS, Extract, Extractor, Texts
 from portal.feeds.context import Context as FeedContext
 from portal.feeds.moments import Moments
+from portal.output import mark_of
 from portal.parallel import share
 from portal.placing import write_new
 from portal.progress import Progress
@@ -180,7 +181,8 @@ class Making:
     def _assembled(self, shop: Workshop, pages: Mapping[str, Made]) -> Digests:
         """Make the files that come of all records together, group by group where any record has changed."""
         addresses = [(task.path, page.changed) for task in shop.tasks if (page := pages[task.path]).indexed]
-        mark = self._mark([EVERYTHING]) + self.answers.of([str(each) for each in addresses])
+        taken = sorted(mark for page in pages.values() for _, mark in page.extract.parts())
+        mark = self._mark([EVERYTHING]) + self.answers.of(addresses) + mark_of("", taken)
         before = self._kept("groups")
         groups: dict[str, Assembled] = before.get("groups", {})
         if before.get("mark") != mark or not self._stand(groups):

@@ -15,9 +15,9 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,9 +34,13 @@ Question = tuple[str, ...]
 
 EVERYTHING: Question = ("everything",)
 
+_PLAIN = frozenset({str, int, bool, float, type(None), datetime, dict})
+"""Types of plain data, of which `repr` tells all; a mapping among arguments is JSON."""
+
 _WAITS = {None: b"p", "draft": b"d", "scheduled": b"s"}
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 V = TypeVar("V")
 
 
@@ -83,17 +87,22 @@ class Answers:
 
     def of(self, value: Any) -> bytes:
         """Return the mark of an argument: of a record its front matter's, of plain data what they say."""
+        return _marked(repr(self._told(value)).encode())
+
+    def _told(self, value: Any) -> Any:
+        """Return what an argument says as plain data, in which a record or a page is its mark."""
+        kind = type(value)
+        if kind in _PLAIN:
+            return value
+        if isinstance(value, list | tuple):
+            return [self._told(each) for each in value]
         if isinstance(value, Record):
             return self.record(value)
         if isinstance(value, Page):
             return _origin_mark(value)
-        if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            return self.of([getattr(value, item.name) for item in dataclasses.fields(value)])
-        if isinstance(value, list | tuple):
-            return _marked(b"".join(map(self.of, value)) + b"%d" % len(value))
-        if isinstance(value, dict):
-            return _marked(json.dumps(value, ensure_ascii=False).encode())
-        return _marked(f"{type(value).__name__} {value}".encode())
+        if dataclasses.is_dataclass(kind):
+            return [self._told(getattr(value, name)) for name in _fields(kind)]
+        return f"{kind.__name__} {value}"
 
     def record(self, record: Record | None) -> bytes:
         """Return the mark of a record as others see it."""
@@ -138,9 +147,12 @@ class Answers:
 
     @cached_property
     def _all(self) -> bytes:
-        records = b"".join(map(self.record, self._catalogue.records))
-        files = b"".join(path.encode() + digest for path, digest in sorted(self._files.items()))
-        return _marked(records + files)
+        catalogue = self._catalogue
+        records = b"".join(map(self.record, catalogue.records))
+        pages = b"".join(map(_origin_mark, catalogue.pages))
+        # Whoever reads the article of a record has asked for it by name.
+        others = ((path, digest) for path, digest in sorted(self._files.items()) if not catalogue.at(path))
+        return _marked(records + pages + b"".join(path.encode() + digest for path, digest in others))
 
     def _names(self) -> bytes:
         return _marked("\n".join(sorted(self._catalogue.sources)).encode())
@@ -239,7 +251,13 @@ class Watched(Catalogue):
 
     def listed(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a type that lists carry."""
-        return super().listed(kind) if self._about is not None else self.whole.listed(kind)
+        if self._about is None:
+            return self.whole.listed(kind)
+        return tuple(each for each in self.of(kind) if each.is_listed(self.as_of))
+
+    def once(self, make: Callable[[Catalogue], T]) -> T:
+        """Return what a function makes of the whole content."""
+        return self.whole.once(make)
 
     def page(self, slug: str) -> Page | None:
         """Return the hand-written page of a slug."""
@@ -351,6 +369,11 @@ def base(context: Context, shell: Json) -> bytes:
     said = [context.today.isoformat(), catalogue.site.model_dump_json(), json.dumps(shell, ensure_ascii=False)]
     said += [f"{name} {slug} {term.model_dump_json()}" for name, terms in words.items() for slug, term in terms.items()]
     return _marked("\n".join(said).encode())
+
+
+@cache
+def _fields(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def _origin_mark(held: Record | Page) -> bytes:

@@ -61,7 +61,7 @@ def documents(context: Context, briefs: Mapping[str, Brief], load: Callable[[str
     """
     once = {suffix: _Once(written, load) for suffix, (_, written) in _WRITERS.items()}
     groups: dict[str, list[Feed]] = {}
-    for channel in channels(context):
+    for channel in context.catalogue.once(_channels):
         whole = _feed(channel, context, tuple(briefs[record.id] for record in channel.records))
         current, *archived = archive.documents(whole)
         groups.setdefault(GROUPS[channel.group], []).append(current)
@@ -75,6 +75,10 @@ def documents(context: Context, briefs: Mapping[str, Brief], load: Callable[[str
     yield Output(f"{FOLDER}feeds.opml", mark_of("", [opml_]), lambda: opml_)
 
 
+def _channels(catalogue: Catalogue) -> tuple[Channel, ...]:
+    return tuple(channels(Context(catalogue, _NoPictures())))
+
+
 def _document(feed: Feed, suffix: str, make: Callable[[], bytes]) -> Output:
     parts = (each.mark for each in feed.items if isinstance(each, Brief))
     return Output(f"{FOLDER}{feed.name}{suffix}", mark_of(repr(replace(feed, items=())), parts), make)
@@ -86,13 +90,13 @@ def listing(catalogue: Catalogue) -> list[dict[str, Any]]:
     `page` is the page the feed belongs to and `formats` its documents, all below the site's root; `count` its records
     that lists carry, `newest` the time of the last one or None.
     """
-    return [_about(channel, catalogue) for channel in channels(Context(catalogue, _NoPictures()))]
+    return [_about(channel, catalogue) for channel in catalogue.once(_channels)]
 
 
 def redirects(catalogue: Catalogue) -> dict[str, str]:
     """Return the addresses that feeds of renamed campaigns had, each with the one it has now, below the root."""
     found = {}
-    for channel in channels(Context(catalogue, _NoPictures())):
+    for channel in catalogue.once(_channels):
         campaign = catalogue.find("campaign", channel.name.removeprefix("phong-trao/"))
         if channel.group == "phong-trao" and campaign:
             for alias in campaign.aliases:

@@ -8,13 +8,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import Protocol
 
-from portal.catalogue import Catalogue, references
+from portal.catalogue import Catalogue, public, references
 from portal.feeds import moments
 from portal.feeds.identity import tag
 from portal.feeds.moments import Moments
 from portal.images import Rendition
 from portal.links import Links
-from portal.records import TYPES, Campaign, Page, Record
+from portal.records import Campaign, Page, Record
 
 
 class Pictures(Protocol):
@@ -36,22 +36,15 @@ class Context:
         """Absolute addresses."""
         return Links(self.catalogue, absolute=True)
 
-    @cached_property
+    @property
     def records(self) -> tuple[Record, ...]:
         """Every record that readers may see, withdrawn ones too, newest first."""
-        public = [record for model in TYPES.values() for record in self.catalogue.public(model)]
-        return tuple(sorted(public, key=lambda record: self.published[record.id], reverse=True))
+        return self.catalogue.once(_records)
 
-    @cached_property
-    def published(self) -> dict[str, datetime]:
-        """When each public record was published, no two at the same second."""
-        return moments.published(record for model in TYPES.values() for record in self.catalogue.public(model))
-
-    @cached_property
+    @property
     def moments(self) -> dict[str, Moments]:
         """When each public record was published and last changed, no two at the same second."""
-        updated = moments.updated(self.records, self.published, self.catalogue.as_of)
-        return {id: Moments(moment, updated[id]) for id, moment in self.published.items()}
+        return self.catalogue.once(_moments)
 
     @cached_property
     def publisher(self) -> str:
@@ -75,3 +68,18 @@ class Context:
                 campaign = self.catalogue.shown(kind, name)
                 if isinstance(campaign, Campaign):
                     yield campaign
+
+
+def _published(catalogue: Catalogue) -> dict[str, datetime]:
+    return moments.published(catalogue.once(public))
+
+
+def _records(catalogue: Catalogue) -> tuple[Record, ...]:
+    published = catalogue.once(_published)
+    return tuple(sorted(catalogue.once(public), key=lambda record: published[record.id], reverse=True))
+
+
+def _moments(catalogue: Catalogue) -> dict[str, Moments]:
+    published = catalogue.once(_published)
+    updated = moments.updated(catalogue.once(_records), published, catalogue.as_of)
+    return {id: Moments(moment, updated[id]) for id, moment in published.items()}

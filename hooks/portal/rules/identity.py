@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from portal import ledger
-from portal.catalogue import Catalogue
+from portal.catalogue import Catalogue, folded_titles
 from portal.dates import local
 from portal.ledger import LEDGER
 from portal.problems import Problem, Span, kind
@@ -95,7 +95,7 @@ _ENOUGH = 30
 def id_is_unique(catalogue: Catalogue) -> Iterator[Problem]:
     """Mã bài không trùng mã của bài nào khác trong toàn bộ kho."""
     owners: dict[str, Record] = {}
-    for record in _oldest_first(catalogue):
+    for record in catalogue.once(_oldest_first):
         owner = owners.setdefault(record.id, record)
         if owner is not record:
             message = f"“Mã bài” ghi “{record.id}”, đã dùng ở {owner.origin.path}."
@@ -106,7 +106,7 @@ def id_is_unique(catalogue: Catalogue) -> Iterator[Problem]:
 def address_is_unique(catalogue: Catalogue) -> Iterator[Problem]:
     """Hai bài cùng loại không được trùng tên tệp, vì tên tệp là địa chỉ trang."""
     owners: dict[tuple[str, str], Record] = {}
-    for record in _oldest_first(catalogue):
+    for record in catalogue.once(_oldest_first):
         owner = owners.setdefault((record.type, record.slug), record)
         if owner is not record:
             message = f"Tên tệp “{record.slug}” trùng với {owner.origin.path}: hai bài sẽ cùng một địa chỉ."
@@ -115,9 +115,9 @@ def address_is_unique(catalogue: Catalogue) -> Iterator[Problem]:
 
 def alias_is_free(catalogue: Catalogue) -> Iterator[Problem]:
     """Địa chỉ cũ không trùng địa chỉ của bài nào, kể cả chính bài ấy."""
-    owners = {(record.type, record.slug): record for record in _oldest_first(catalogue)}
+    owners = {(record.type, record.slug): record for record in catalogue.once(_oldest_first)}
     aliases: dict[tuple[str, str], Record] = {}
-    for record in _oldest_first(catalogue):
+    for record in catalogue.once(_oldest_first):
         for position, alias in enumerate(record.aliases):
             owner = owners.get((record.type, alias)) or aliases.setdefault((record.type, alias), record)
             if owner is not record or alias == record.slug or alias in record.aliases[:position]:
@@ -132,11 +132,12 @@ def nothing_is_copied(catalogue: Catalogue) -> Iterator[Problem]:
     """Không để hai bài có cùng nội dung, cùng tiêu đề và sa-pô, hoặc cùng tiêu đề."""
     articles: dict[bytes, Record] = {}
     titles: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in _oldest_first(catalogue):
+    folded = catalogue.once(folded_titles)
+    for record in catalogue.once(_oldest_first):
         body = articles.setdefault(record.origin.article, record)
         if body is not record and record.body.strip().count(" ") < _ENOUGH:
             body = record
-        alike = titles[fold(record.title)]
+        alike = titles[folded[record.origin.path]]
         head = next((other for other in alike if fold(other.summary) == fold(record.summary)), record)
         title = next((other for other in alike if other.type == record.type), record)
         alike.append(record)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from portal import feeds, listings
-from portal.catalogue import Catalogue
+from portal.catalogue import Catalogue, listed
 from portal.dates import local
 from portal.images import Library
 from portal.links import Links
@@ -53,7 +53,7 @@ class Context:
     @cached_property
     def listed(self) -> tuple[Record, ...]:
         """Every record that lists carry, newest first."""
-        return tuple(record for record in self.catalogue.records if record.is_listed(self.catalogue.as_of))
+        return self.catalogue.once(listed)
 
     @cached_property
     def inverse_relations(self) -> dict[str, list[tuple[LegalText, LegalRelation]]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from portal import listings
+from portal.catalogue import Catalogue, folded_titles, listed
 from portal.listings import COLLECTIONS, Listing
 from portal.records import Record
 from portal.text import fold
@@ -106,13 +108,13 @@ def search(context: Context) -> PageView:
 
 def letters(context: Context) -> Iterator[Task]:
     """Yield a page for each first letter with every title that starts so: thousands of them are too many for one."""
-    for letter, records in _by_letter(context).items():
-        links = [_plain(record.title, context.links.record(record)) for record in records]
-        yield Task(_letter_address(letter), titles, (letter, links))
+    for letter, records in context.catalogue.once(_by_letter).items():
+        yield Task(_letter_address(letter), titles, (letter, records))
 
 
-def titles(context: Context, letter: str, links: list[Json]) -> PageView:
+def titles(context: Context, letter: str, records: tuple[Record, ...]) -> PageView:
     """Return the page of the titles that start with a letter."""
+    links = [_plain(record.title, context.links.record(record)) for record in records]
     title = "Tên bài bắt đầu bằng chữ số" if letter == DIGITS else f"Tên bài bắt đầu bằng chữ {letter}"
     about = About(
         title=title,
@@ -128,7 +130,7 @@ def _letters(context: Context) -> list[Json]:
     """Return links to the pages of titles by their first letter."""
     return [
         parts.link(letter, context.links.to(_letter_address(letter)), count=parts.number(len(records)))
-        for letter, records in _by_letter(context).items()
+        for letter, records in context.catalogue.once(_by_letter).items()
     ]
 
 
@@ -137,15 +139,17 @@ def _letter_address(letter: str) -> str:
     return f"tim-kiem/van-{name if name.isalnum() else 'khac'}/"
 
 
-def _by_letter(context: Context) -> dict[str, list[Record]]:
+def _by_letter(catalogue: Catalogue) -> dict[str, tuple[Record, ...]]:
     """Return the listed records by the first letter of their titles, as Vietnamese dictionaries do: đ after d."""
-    found: dict[str, list[Record]] = {}
-    for record in sorted(context.listed, key=lambda record: (fold(record.title), record.id)):
+    found: defaultdict[str, list[Record]] = defaultdict(list)
+    titles = catalogue.once(folded_titles)
+    for record in sorted(catalogue.once(listed), key=lambda record: (titles[record.origin.path], record.id)):
         first = next((letter for letter in record.title if letter.isalnum()), "#").upper()
         folded = "Đ" if first == "Đ" else fold(first).upper()
-        found.setdefault(DIGITS if folded.isdigit() else folded, []).append(record)
+        found[DIGITS if folded.isdigit() else folded].append(record)
     order = DIGITS, *"ABCDĐEGHIKLMNOPQRSTUVXYFJWZ"
-    return dict(sorted(found.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order)))
+    letters = sorted(found, key=lambda letter: order.index(letter) if letter in order else len(order))
+    return {letter: tuple(found[letter]) for letter in letters}
 
 
 def site_map(context: Context) -> PageView:
@@ -163,8 +167,8 @@ def site_map(context: Context) -> PageView:
     written_pages = [
         _plain(page.title, context.links.page(page)) for slug, page in sorted(context.pages.items()) if slug
     ]
-    listed = [_plain(label, context.links.to(path)) for label, path in [*main, *more]]
+    sections = [_plain(label, context.links.to(path)) for label, path in [*main, *more]]
     codes = _plain("Danh mục lỗi và cách sửa", context.links.to("huong-dan/ma-loi/"))
     about = _group("Giới thiệu, hướng dẫn", [*written_pages, codes])
-    groups = [_group("Các mục chính", listed), about, *_ways(context)]
+    groups = [_group("Các mục chính", sections), about, *_ways(context)]
     return _overview(context, "so-do-trang/", "Sơ đồ trang", "Tất cả các mục và danh sách của trang.", groups)
