@@ -32,7 +32,7 @@ from pathlib import Path
 from pydantic import HttpUrl
 
 from portal import idle, loading, placing, rules, views
-from portal.cache import Cache, Stamp, packed, program, tree, unpacked
+from portal.cache import Cache, Stamp, program, tree
 from portal.catalogue import Catalogue
 from portal.dates import VIETNAM, local
 from portal.idle import Order
@@ -126,32 +126,29 @@ class Build:
         said = hashlib.sha256()
         for name in loading.data_files():
             said.update(name.encode() + self._files.get(name, b"-"))
-        data: loading.Data | None = unpacked(self.cache.value("data", "all", said.digest()))
-        if data is None:
-            data = loading.read_data(self.order.root)
-            self.cache.set_memo("data", [("all", said.digest(), packed(data))])
-        return data
+        known: tuple[bytes, loading.Data] | None = self.cache.value("data")
+        if known is None or known[0] != said.digest():
+            known = said.digest(), loading.read_data(self.order.root)
+            self.cache.set_value("data", known)
+        return known[1]
 
     def _stored(self) -> dict[str, Stored]:
         """Return what each Markdown file holds, parsing those that are not known."""
-        kept = self.cache.memo("file")
-        found: dict[str, Stored] = {}
+        kept: dict[str, tuple[bytes, Stored]] = self.cache.values("files")
+        found: dict[str, tuple[bytes, Stored]] = {}
         todo = []
         for file in loading.files(self.order.root):
-            key, value = kept.get(file.path, (b"", b""))
-            stored = unpacked(value) if key == self._files.get(file.path) else None
-            if stored is None:
-                todo.append(file)
+            known = kept.get(file.path)
+            if known and known[0] == self._files.get(file.path):
+                found[file.path] = known
             else:
-                found[file.path] = stored
+                todo.append(file)
         self.progress.begin()
         for parsed in share(self.order.root, _parsed, todo, few=FEW):
-            rows = [(path, self._files[path], packed(stored)) for path, stored in parsed]
-            self.cache.set_memo("file", rows)
-            found.update(parsed)
+            found.update((path, (self._files[path], stored)) for path, stored in parsed)
             self.progress.tell("Đang đọc bài", len(found), len(found) + len(todo))
-        self.cache.drop_memo("file", kept.keys() - found.keys())
-        return found
+        self.cache.set_values("files", found, [*(file.path for file in todo), *kept.keys() - found.keys()])
+        return {path: stored for path, (_, stored) in found.items()}
 
     def make(self, catalogue: Catalogue, extra: Mapping[str, bytes] | None = None) -> None:
         """Stage what is new of the site. `extra` are files of the site that are made elsewhere, by their paths."""

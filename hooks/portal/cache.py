@@ -3,7 +3,7 @@
 A `Cache` is one SQLite file. SQLite gives what a cache must have: it survives a crash at any moment, refuses to be torn
 by two builds at once, and reads one of many thousand values without reading the rest. It holds
 
-- `memo`: values of pure functions, by kind and name, each with the key that says what it was made from;
+- `memo`: values of pure functions, by kind and name; small ones together in parts, of which a change writes only some;
 - `file`: the SHA-256 of each source by size and time, so that unchanged files need no reading;
 - `output`: the files of the site as they were put there, so that one altered or deleted by hand is made anew;
 - `meta`: which program and which site all of that belongs to.
@@ -25,6 +25,7 @@ import stat
 import sys
 import sysconfig
 import time
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -36,9 +37,18 @@ SETTLED = 2 * 10**9
 PATIENCE = 900.0
 """Seconds to wait for another build of the same repository."""
 
+PARTS = 64
+"""How many parts the values of a kind are kept in: one is written again when one of its values changes."""
+
+_CHECKSUM = 8
+"""Bytes before a packed value."""
+
+_recalled: dict[tuple[Path, str, str], tuple[bytes, dict[str, Any]]] = {}
+"""What this process has unpacked, with the checksum it had: a preview builds again and again."""
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS memo (kind TEXT, name TEXT, key BLOB, value BLOB, PRIMARY KEY (kind, name)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS memo (kind TEXT, name TEXT, value BLOB, PRIMARY KEY (kind, name)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, size INTEGER, time INTEGER, digest BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS output (path TEXT PRIMARY KEY, size INTEGER, time INTEGER, digest BLOB) WITHOUT ROWID;
 """
@@ -85,6 +95,7 @@ class Cache:
     def forget_memo(self) -> None:
         """Forget every value: another program may make others of the same files."""
         self._base.execute("DELETE FROM memo")
+        _recalled.clear()
 
     def commit(self) -> None:
         """Keep what was noted since the last time, all of it or nothing."""
@@ -99,30 +110,52 @@ class Cache:
         """Note something under a name."""
         self._base.execute("REPLACE INTO meta VALUES (?, ?)", (name, value))
 
-    def memo(self, kind: str) -> dict[str, tuple[bytes, bytes]]:
-        """Return every value of a kind by name, with its key, packed as they were kept."""
-        rows = self._base.execute("SELECT name, key, value FROM memo WHERE kind = ?", (kind,))
-        return {name: (key, value) for name, key, value in rows}
+    def value(self, kind: str) -> Any:
+        """Return the one value of a kind, or None."""
+        row = self._base.execute("SELECT value FROM memo WHERE kind = ? AND name = ''", (kind,)).fetchone()
+        return unpacked(row[0]) if row else None
 
-    def value(self, kind: str, name: str, key: bytes) -> bytes | None:
-        """Return one packed value, or None when it was made from something else."""
-        row = self._base.execute("SELECT value FROM memo WHERE kind = ? AND name = ? AND key = ?", (kind, name, key))
-        found = row.fetchone()
-        return found[0] if found else None
+    def set_value(self, kind: str, value: Any) -> None:
+        """Keep the one value of a kind."""
+        self.set_texts(kind, {"": packed(value)})
 
-    def names(self, kind: str) -> set[str]:
-        """Return the names of the values of a kind."""
-        return {name for (name,) in self._base.execute("SELECT name FROM memo WHERE kind = ?", (kind,))}
+    def values(self, kind: str) -> dict[str, Any]:
+        """Return the values of a kind by their names. They belong to all who ask, and are not to be changed."""
+        found: dict[str, Any] = {}
+        sums = "SELECT name, substr(value, 1, ?) FROM memo WHERE kind = ?"
+        for part, checksum in self._base.execute(sums, (_CHECKSUM, kind)).fetchall():
+            found.update(self._part(kind, part, checksum))
+        return found
+
+    def set_values(self, kind: str, values: Mapping[str, Any], changed: Iterable[str]) -> None:
+        """Keep the values of a kind; `changed` are the names of those that are new, other than before, or gone."""
+        parts: dict[str, dict[str, Any]] = {_part_of(name): {} for name in changed}
+        for name, value in values.items():
+            if (part := _part_of(name)) in parts:
+                parts[part][name] = value
+        self.drop_texts(kind, parts)
+        written = {part: packed(held) for part, held in parts.items() if held}
+        self.set_texts(kind, written)
+        for part, data in written.items():
+            _recalled[self._file, kind, part] = data[:_CHECKSUM], parts[part]
+
+    def _part(self, kind: str, part: str, checksum: bytes) -> dict[str, Any]:
+        known, held = _recalled.get((self._file, kind, part), (b"", {}))
+        if known != checksum:
+            row = self._base.execute("SELECT value FROM memo WHERE kind = ? AND name = ?", (kind, part)).fetchone()
+            held = unpacked(row[0]) or {}
+            _recalled[self._file, kind, part] = checksum, held
+        return held
 
     def remembered(self) -> Remembered:
         """Return the values as they were at the last `commit`."""
         return Remembered(self._file)
 
-    def set_memo(self, kind: str, values: Iterable[tuple[str, bytes, bytes]]) -> None:
-        """Keep values, each as its name, its key and the packed value."""
-        self._base.executemany("REPLACE INTO memo VALUES (?, ?, ?, ?)", ((kind, *value) for value in values))
+    def set_texts(self, kind: str, texts: Mapping[str, bytes]) -> None:
+        """Keep packed values of a kind by their names."""
+        self._base.executemany("REPLACE INTO memo VALUES (?, ?, ?)", ((kind, *text) for text in texts.items()))
 
-    def drop_memo(self, kind: str, names: Iterable[str]) -> None:
+    def drop_texts(self, kind: str, names: Iterable[str]) -> None:
         """Forget values, so that the cache grows no larger than what it describes."""
         self._base.executemany("DELETE FROM memo WHERE kind = ? AND name = ?", ((kind, name) for name in names))
 
@@ -180,14 +213,18 @@ class Remembered:
 def packed(value: Any) -> bytes:
     """Return a value as bytes with a checksum before it."""
     data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    return hashlib.blake2b(data, digest_size=8).digest() + data
+    return hashlib.blake2b(data, digest_size=_CHECKSUM).digest() + data
 
 
 def unpacked(data: bytes | None) -> Any:
     """Return the value of packed bytes, or None when they are not what was packed."""
-    if not data or hashlib.blake2b(data[8:], digest_size=8).digest() != data[:8]:
+    if not data or hashlib.blake2b(data[_CHECKSUM:], digest_size=_CHECKSUM).digest() != data[:_CHECKSUM]:
         return None
-    return pickle.loads(data[8:])  # noqa: S301 – see above
+    return pickle.loads(data[_CHECKSUM:])  # noqa: S301 – see above
+
+
+def _part_of(name: str) -> str:
+    return f"{zlib.crc32(name.encode()) % PARTS:02x}"
 
 
 def stamps(root: Path, folders: Iterable[Path]) -> dict[str, Stamp]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from portal import rules
-from portal.cache import Cache, packed, unpacked
+from portal.cache import Cache
 from portal.catalogue import Catalogue
 from portal.parallel import share
 from portal.problems import Problem
@@ -38,28 +38,24 @@ class Court:
 
 def judge(catalogue: Catalogue, answers: Answers, base: bytes, notes: Notes, cache: Cache) -> list[Problem]:
     """Return what all rules find, as `rules.check` does, taking from the cache what still holds."""
-    kept = _kept(cache, base)
+    kept: dict[str, Verdict] = cache.values("verdicts")
     owners: tuple[Record | Page, ...] = (*catalogue.records, *catalogue.pages)
     verdicts: dict[str, Verdict] = {}
     todo = []
     for number, owner in enumerate(owners):
         verdict = kept.get(owner.origin.path)
-        if verdict and verdict.own == _own(owner, answers) and verdict.answered == answers.mark(verdict.asked):
+        if verdict and verdict.own == _own(owner, answers) and verdict.answered == base + answers.mark(verdict.asked):
             verdicts[owner.origin.path] = verdict
         else:
             todo.append(number)
     for found in share(Court(catalogue, notes, owners), _judged, todo, few=FEW):
         for number, asked, problems in found:
             owner = owners[number]
-            verdicts[owner.origin.path] = Verdict(_own(owner, answers), asked, answers.mark(asked), problems)
-    if todo or len(kept) != len(verdicts):
-        cache.set_memo("verdicts", [("all", base, packed(verdicts))])
+            verdicts[owner.origin.path] = Verdict(_own(owner, answers), asked, base + answers.mark(asked), problems)
+    changed = [*(owners[number].origin.path for number in todo), *kept.keys() - verdicts.keys()]
+    cache.set_values("verdicts", verdicts, changed)
     together = rules.check(catalogue, rules.rules_of(together=True))
     return [*together, *(problem for verdict in verdicts.values() for problem in verdict.problems)]
-
-
-def _kept(cache: Cache, base: bytes) -> dict[str, Verdict]:
-    return unpacked(cache.value("verdicts", "all", base)) or {}
 
 
 def _own(owner: Record | Page, answers: Answers) -> bytes:

@@ -143,9 +143,7 @@ def fields(catalogue: Catalogue) -> tuple[Listing, ...]:
 
 
 def _collections(catalogue: Catalogue) -> dict[Collection, Listing]:
-    return {
-        of: Listing(of.address, of.title, in_reading_order(catalogue.listed(of.model))) for of in COLLECTIONS
-    }
+    return {of: Listing(of.address, of.title, in_reading_order(catalogue.listed(of.model))) for of in COLLECTIONS}
 
 
 def _years(catalogue: Catalogue) -> dict[Collection, tuple[Listing, ...]]:

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple
 
 from portal import views
 from portal.assembly import GROUPS, Assembled, Assembly, Known, assemble
-from portal.cache import Cache, packed, unpacked
-from portal.extracts import KINDS, Extract, Extractor, Texts
+from portal.cache import Cache
+from portal.extracts import Extract, Extractor, Texts
 from portal.feeds.context import Context as FeedContext
 from portal.feeds.moments import Moments
 from portal.output import mark_of
@@ -50,6 +51,24 @@ class Made(NamedTuple):
     changed: datetime | None
     digest: bytes
     extract: Extract
+
+
+Pages = Mapping[str, Made]
+"""What is known of each page, by its path."""
+
+Address = tuple[str, datetime | None]
+"""The path of a page that search engines are led to, and when it last changed."""
+
+
+class Last(NamedTuple):
+    """The groups of files that come of all records as they were last put together.
+
+    `mark` tells from what, `base` with which words and shell.
+    """
+
+    mark: bytes = b""
+    base: bytes = b""
+    groups: Mapping[str, Assembled] = MappingProxyType({})
 
 
 class Drawn(NamedTuple):
@@ -129,31 +148,25 @@ class Making:
 
     def _run(self, extra: Mapping[str, bytes]) -> Digests:
         tasks = list({task.path: task for task in views.tasks(self.context)}.values())
-        kept = self._kept("pages")
+        kept: Pages = self.cache.values("pages")
         known = {path: made.view for path, made in kept.items()} if self.cache.meta("look") == self.look else {}
         known = {task.file: known[task.path] for task in tasks if task.path in known and task.file in self.standing}
         moments = FeedContext(self.context.catalogue, self.context.library).moments
         shop = Workshop(self.context, self.notes, self.templates, self.staged, tasks, moments, known, self.standing)
         pages = self._pages(shop, kept)
         files = {task.file: pages[task.path].digest for task in tasks}
-        files |= self._assembled(shop, pages)
+        files |= self._assembled(shop, pages, kept)
         assets = views.asset_files(self._assets())
         files |= {path: shop.new(path, data) for path, data in {**assets, **extra}.items()}
         files |= self._pictures(pages.values(), files)
         self.cache.set_meta("look", self.look)
         return files
 
-    def _kept(self, kind: str) -> dict[Any, Any]:
-        return unpacked(self.cache.value("made", kind, b"")) or {}
-
-    def _keep(self, kind: str, value: Any) -> None:
-        self.cache.set_memo("made", [(kind, b"", packed(value))])
-
     def _mark(self, asked: Iterable[Question]) -> bytes:
         """Return the mark of the answers to some questions, and of what every result depends upon."""
         return self.base + self.answers.mark(asked)
 
-    def _pages(self, shop: Workshop, kept: dict[str, Made]) -> dict[str, Made]:
+    def _pages(self, shop: Workshop, kept: Pages) -> dict[str, Made]:
         """Make the pages that are not as they were."""
         marks = [self._arguments(task, shop) for task in shop.tasks]
         pages = {
@@ -169,67 +182,68 @@ class Making:
                 pages[path] = self._made(page, marks[page.number], kept.get(path))
             self._keep_texts(one.texts for one in drawn)
             self.progress.tell("Đang dựng trang", len(pages), len(shop.tasks))
-        if todo or len(pages) != len(kept):
-            self._keep("pages", pages)
+        changed = [*(shop.tasks[number].path for number in todo), *kept.keys() - pages.keys()]
+        self.cache.set_values("pages", pages, changed)
         return pages
 
     def _keep_texts(self, found: Iterable[Texts]) -> None:
         for texts in found:
             for (kind, mark), text in texts.items():
-                self.cache.set_memo(kind, [(mark.hex(), b"", text)])
+                self.cache.set_texts(kind, {mark.hex(): text})
 
-    def _assembled(self, shop: Workshop, pages: Mapping[str, Made]) -> Digests:
+    def _assembled(self, shop: Workshop, pages: Pages, kept: Pages) -> Digests:
         """Make the files that come of all records together, group by group where any record has changed."""
         addresses = [(task.path, page.changed) for task in shop.tasks if (page := pages[task.path]).indexed]
         taken = sorted(mark for page in pages.values() for _, mark in page.extract.parts())
         mark = self._mark([EVERYTHING]) + self.answers.of(addresses) + mark_of("", taken)
-        before = self._kept("groups")
-        groups: dict[str, Assembled] = before.get("groups", {})
-        if before.get("mark") != mark or not self._stand(groups):
-            known = {} if before.get("base") != self.base else dict(_files(groups))
-            groups = self._groups(shop, pages, addresses, groups, known)
-            self._keep("groups", {"mark": mark, "base": self.base, "groups": groups})
+        before: Last = self.cache.value("groups") or Last()
+        groups = before.groups
+        if before.mark != mark or not self._stand(groups):
+            groups = self._groups(shop, pages, kept, addresses, before)
+            self.cache.set_value("groups", Last(mark, self.base, groups))
         return {path: known.digest for path, known in _files(groups)}
 
     def _stand(self, groups: Mapping[str, Assembled]) -> bool:
         return all(self.standing.get(path) == known.digest for path, known in _files(groups))
 
     def _groups(
-        self,
-        shop: Workshop,
-        pages: Mapping[str, Made],
-        addresses: Sequence[tuple[str, datetime | None]],
-        before: Mapping[str, Assembled],
-        known: Mapping[str, Known],
+        self, shop: Workshop, pages: Pages, kept: Pages, addresses: Sequence[Address], before: Last
     ) -> dict[str, Assembled]:
-        """Put together what comes of all records, and forget the texts that none of them has any longer.
-
-        `before` are the groups as they last were; `known` their files, where the same words and shell went into them.
-        """
-        written = [shop.extractor.page(page) for page in self.context.catalogue.pages]
-        self._keep_texts(texts for _, texts in written)
-        self.cache.commit()
+        """Put together what comes of all records, and forget the texts of `kept`, the pages of the last time."""
         assembly = Assembly(
             context=self.context,
             records={task.arguments[0].id: pages[task.path].extract for task in shop.tasks if _is_record(task)},
-            pages=[extract for extract, _ in written],
+            pages=self._written(shop, pages, kept),
             addresses=addresses,
-            known=known,
-            remembered={name: group.remembered for name, group in before.items()},
+            known=dict(_files(before.groups)) if before.base == self.base else {},
+            remembered={name: group.remembered for name, group in before.groups.items()},
             standing=self.standing,
             site=self.site,
             staged=self.staged,
             texts=self.cache.remembered(),
         )
-        few = len(GROUPS) if before else 0
+        few = len(GROUPS) if before.groups else 0
         groups = {one.name: one for made in share(assembly, assemble, list(GROUPS), few=few) for one in made}
-        self._forget_texts([*assembly.records.values(), *assembly.pages])
+        for kind, mark in self.cache.value("unwanted"):
+            self.cache.drop_texts(kind, [mark.hex()])
+        self.cache.set_value("unwanted", set())
         return groups
 
-    def _forget_texts(self, extracts: Iterable[Extract]) -> None:
-        wanted = {(kind, mark.hex()) for extract in extracts for kind, mark in extract.parts()}
-        for kind in KINDS:
-            self.cache.drop_memo(kind, [name for name in self.cache.names(kind) if (kind, name) not in wanted])
+    def _written(self, shop: Workshop, pages: Pages, kept: Pages) -> list[Extract]:
+        """Return what hand-written pages give, and let other processes read every text.
+
+        Those of before are wanted once more, to tell what has changed; what is to be forgotten is noted at once, so
+        that it is forgotten however this build ends.
+        """
+        before: dict[str, Extract] = self.cache.values("written")
+        made = {page.origin.path: shop.extractor.page(page) for page in self.context.catalogue.pages}
+        found = {path: extract for path, (extract, _) in made.items()}
+        self._keep_texts(texts for _, texts in made.values())
+        self.cache.set_values("written", found, {*before, *found})
+        unwanted = self.cache.value("unwanted") or set()
+        self.cache.set_value("unwanted", (unwanted | _parts(kept, before)) - _parts(pages, found))
+        self.cache.commit()
+        return list(found.values())
 
     def _arguments(self, task: Task, shop: Workshop) -> bytes:
         told = [task.make.__module__, task.make.__qualname__, *task.arguments]
@@ -250,9 +264,7 @@ class Making:
     def _made(self, page: Drawn, arguments: bytes, before: Made | None) -> Made:
         digest = page.digest or (before.digest if before else b"")
         asked = page.asked
-        return Made(
-            arguments, asked, self._mark(asked), page.view, page.indexed, page.changed, digest, page.extract
-        )
+        return Made(arguments, asked, self._mark(asked), page.view, page.indexed, page.changed, digest, page.extract)
 
     def _assets(self) -> Path:
         return next(folder / "assets" for folder in self.templates if (folder / "assets").is_dir())
@@ -260,7 +272,7 @@ class Making:
     def _pictures(self, pages: Iterable[Made], others: Mapping[str, bytes]) -> Digests:
         """Stage the pictures that pages asked for and the site does not have."""
         paths = {question[1] for page in pages for question in page.asked if question[0] == "file"}
-        kept: dict[bytes, Digests] = self._kept("pictures")
+        kept: dict[bytes, Digests] = self.cache.value("pictures") or {}
         found: dict[bytes, Digests] = {}
         for path in sorted(paths):
             key = self.answers.mark([("file", path)]) + path.encode()
@@ -269,7 +281,7 @@ class Making:
                 files = dict(self._staged_picture(path, others))
             found[key] = files
         if found != kept:
-            self._keep("pictures", found)
+            self.cache.set_value("pictures", found)
         return {name: digest for files in found.values() for name, digest in files.items()}
 
     def _staged_picture(self, path: str, others: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
@@ -280,6 +292,12 @@ class Making:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(file, target)
             yield name, digest
+
+
+def _parts(pages: Pages, written: Mapping[str, Extract]) -> set[tuple[str, bytes]]:
+    """Return the kind and the mark of every text that feeds, search and open data may ask for."""
+    extracts = [*(page.extract for page in pages.values()), *written.values()]
+    return {part for extract in extracts for part in extract.parts()}
 
 
 def _files(groups: Mapping[str, Assembled]) -> Iterator[tuple[str, Known]]:

@@ -385,4 +385,3 @@ def _origin_mark(held: Record | Page) -> bytes:
 
 def _marked(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
-
