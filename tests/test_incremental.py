@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
@@ -251,6 +252,16 @@ def test_a_cache_that_is_no_database_is_begun_anew(ready: Repository) -> None:
     folder = order(ready.root).folder
     for name in ("trang.sqlite", "khoa.sqlite"):
         (folder / name).write_bytes(b"not a database, certainly" * 100)
+
+    assert built(order(ready.root))
+    assert not built(order(ready.root))
+
+
+def test_a_cache_of_another_version_is_begun_anew(ready: Repository) -> None:
+    shutil.rmtree(ready.root / ".cache" / "dung-trang")
+    (ready.root / ".cache" / "dung-trang").mkdir()
+    with closing(sqlite3.connect(ready.root / ".cache" / "dung-trang" / "trang.sqlite")) as old:
+        old.execute("CREATE TABLE memo (kind TEXT, name TEXT, key BLOB, value BLOB)")
 
     assert built(order(ready.root))
     assert not built(order(ready.root))

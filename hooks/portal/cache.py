@@ -53,6 +53,9 @@ CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, size INTEGER, time INTEG
 CREATE TABLE IF NOT EXISTS output (path TEXT PRIMARY KEY, size INTEGER, time INTEGER, digest BLOB) WITHOUT ROWID;
 """
 
+_VERSION = zlib.crc32(_SCHEMA.encode()) >> 1
+"""Tells a file with these tables from one with others; SQLite keeps it as a signed number of 32 bits."""
+
 
 class Stamp(NamedTuple):
     """Size in bytes and time of the last change in nanoseconds."""
@@ -282,7 +285,16 @@ def _locked(path: Path, waiting: Callable[[], None]) -> sqlite3.Connection:
 
 
 def _base(path: Path) -> sqlite3.Connection:
+    """Return an open cache. Raises `sqlite3.DatabaseError` when the file is none, or one of another version."""
     base = sqlite3.connect(path, check_same_thread=False)
-    base.execute("PRAGMA synchronous = NORMAL")
-    base.executescript(_SCHEMA)
+    try:
+        base.execute("PRAGMA synchronous = NORMAL")
+        (version,) = base.execute("PRAGMA user_version").fetchone()
+        (tables,) = base.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables and version != _VERSION:
+            raise sqlite3.DatabaseError(version)
+        base.executescript(f"{_SCHEMA}; PRAGMA user_version = {_VERSION}")
+    except sqlite3.DatabaseError:
+        base.close()
+        raise
     return base
