@@ -25,10 +25,11 @@ from portal.clock import as_of_build
 # ruff: noqa: PLC0415
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from watchdog.observers.api import BaseObserver
 
     from portal.build import Build, Checked
 
@@ -57,9 +58,21 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     desk = preview.Desk(root, root / "site_overrides" / "preview", base, {"/bien-tap/": form.Form(root, server.url)})
     server.set_app(desk.application(server.get_app()))
     server.builder = desk.building(builder)
+    _watch(server, preview.observer(), (config.docs_dir, str(config.config_file_path)))
     os.environ[preview.STAGE] = preview.SERVING
     server.builder()
     return server
+
+
+def _watch(server: LiveReloadServer, observer: BaseObserver | None, watched: Iterable[str]) -> None:
+    """Have an observer in the place of MkDocs' own, also for what is watched already."""
+    if observer is None:
+        return
+    for path in watched:
+        server.unwatch(path)
+    server.observer = observer  # type: ignore[assignment]
+    for path in watched:
+        server.watch(path)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

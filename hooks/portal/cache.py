@@ -289,12 +289,16 @@ def _base(path: Path) -> sqlite3.Connection:
     base = sqlite3.connect(path, check_same_thread=False)
     try:
         base.execute("PRAGMA synchronous = NORMAL")
-        (version,) = base.execute("PRAGMA user_version").fetchone()
-        (tables,) = base.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if tables and version != _VERSION:
-            raise sqlite3.DatabaseError(version)
+        _expect_our_tables(base)
         base.executescript(f"{_SCHEMA}; PRAGMA user_version = {_VERSION}")
     except sqlite3.DatabaseError:
         base.close()
         raise
     return base
+
+
+def _expect_our_tables(base: sqlite3.Connection) -> None:
+    (version,) = base.execute("PRAGMA user_version").fetchone()
+    (tables,) = base.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables and version != _VERSION:
+        raise sqlite3.DatabaseError(version)

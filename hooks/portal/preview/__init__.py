@@ -3,7 +3,7 @@
 `portal serve` has MkDocs watch the files and build. Here stands what a preview does otherwise than a build: `shown`
 (drafts and future records have their pages), `pages` (what is shown in place of the site: problems, a fault; and the
 desk, a page of what is left to do), `console` (what the terminal says), `desk` (the state between builds, and the WSGI
-application before MkDocs' own), `starting` (the way MkDocs is started).
+application before MkDocs' own), `watching` (who tells of a save), `starting` (the way MkDocs is started).
 
 MkDocs executes the file of its hooks anew for every build, so nothing is kept in modules: what lasts from one build to
 the next lives in the one `Desk`, and a build tells it what is wrong by raising `StoppedError`.
@@ -15,8 +15,19 @@ from portal.preview.console import say
 from portal.preview.desk import Desk, StoppedError
 from portal.preview.pages import desk_page
 from portal.preview.shown import with_drafts
+from portal.preview.watching import observer
 
-__all__ = ["SERVING", "STAGE", "STARTING", "Desk", "StoppedError", "desk_page", "say", "with_drafts"]
+__all__ = [
+    "SERVING",
+    "STAGE",
+    "STARTING",
+    "Desk",
+    "StoppedError",
+    "desk_page",
+    "observer",
+    "say",
+    "with_drafts",
+]
 
 STAGE = "PORTAL_PREVIEW"
 """The environment variable that tells a build that it is for a preview, and which one."""
