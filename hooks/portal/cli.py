@@ -80,6 +80,7 @@ def _parser() -> Parser:
     _as_of(made)
     serve = commands.add("serve", "Xem trước trên máy này; sửa tệp là trang tự dựng lại")
     serve.add_argument("--port", type=int, default=8000, metavar="SỐ", help="cổng trên máy (mặc định: 8000)")
+    serve.add_argument("--poll", action="store_true", help="khi kho nằm trên ổ mạng: tự dò tệp nào vừa sửa")
     out = commands.add("release", "Dựng trang để đăng chính thức: từ chối bài mẫu và thông tin còn thiếu")
     out.add_argument("--allow-samples", action="store_true", help="cho phép đăng cả bài mẫu (để trình diễn)")
     _as_of(out)
@@ -233,7 +234,7 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    return OK if starting.run(repository(), arguments.port) else FAILED
+    return OK if starting.run(repository(), arguments.port, poll=arguments.poll) else FAILED
 
 
 def _release(arguments: argparse.Namespace) -> int:

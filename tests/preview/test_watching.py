@@ -40,11 +40,11 @@ def is_told_of(saves: Path, built: threading.Event) -> bool:
     return False
 
 
-@pytest.mark.parametrize("how", ["", "poll"])
-def test_a_save_is_told_of(how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(watching.WATCH, how)
+@pytest.mark.parametrize("poll", ["", "1"])
+def test_a_save_is_told_of(poll: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(watching.POLL, poll)
     with served(tmp_path) as (built, server):
-        assert ("Polling" in type(server.observer).__name__) is (how == "poll")
+        assert ("Polling" in type(server.observer).__name__) is bool(poll)
         assert is_told_of(tmp_path / "bài.md", built)
 
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from portal import faults
+from portal.preview import watching
 from portal.preview.console import say
 
 LOG = ".cache/xem-truoc.txt"
@@ -23,8 +24,11 @@ def is_taken(port: int) -> bool:
         return probe.connect_ex((HOST, port)) == 0
 
 
-def run(root: Path, port: int) -> bool:
-    """Serve the preview until it is stopped; return whether it ended as it should."""
+def run(root: Path, port: int, *, poll: bool = False) -> bool:
+    """Serve the preview until it is stopped; return whether it ended as it should.
+
+    With `poll`, files are looked at again and again, since few systems tell of those on another machine.
+    """
     if is_taken(port):
         say(f"Cổng {port} đang được dùng: có thể trang xem trước đang mở ở một cửa sổ khác.")
         say(f"Hãy đóng cửa sổ đó, hoặc chạy: portal serve --port {port + 1}")
@@ -35,7 +39,7 @@ def run(root: Path, port: int) -> bool:
     log = root / LOG
     log.parent.mkdir(exist_ok=True)
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"{HOST}:{port}"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", watching.POLL: "1" if poll else ""}
     try:
         with log.open("w", encoding="utf-8") as told:
             ended = subprocess.run(command, cwd=root, env=environment, stderr=told, check=False).returncode  # noqa: S603

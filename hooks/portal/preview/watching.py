@@ -12,13 +12,13 @@ from watchdog.observers.api import BaseObserver
 CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 """What to build anew for. The system also tells who reads a file, as every build does."""
 
-WATCH = "PORTAL_WATCH"
-"""The environment variable that has MkDocs look for itself (`poll`): few systems tell of files on another machine."""
+POLL = "PORTAL_POLL"
+"""The environment variable that has MkDocs look for itself."""
 
 
 def observer() -> BaseObserver | None:
     """Return who hears of changes from the system; None where MkDocs is to look for itself."""
-    if os.environ.get(WATCH) == "poll":
+    if os.environ.get(POLL):
         return None
     made = Observer()
     made.schedule = partial(made.schedule, event_filter=CHANGES)  # type: ignore[method-assign]
