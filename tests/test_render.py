@@ -176,3 +176,42 @@ def test_text_of_the_head_stands_out_in_both_themes(theme: str, text: str, groun
     colours = tokens((ASSETS / "tokens.css").read_text("utf-8"))[theme]
 
     assert contrast(text, colours[ground]) >= 4.5
+
+
+def renderer_of(folder: Path, **templates: str) -> Renderer:
+    for name, text in templates.items():
+        (folder / f"{name}.html").write_text(text, "utf-8")
+    return Renderer([folder])
+
+
+GREETING = "{% macro greet(who, mark) %}{% if who.told %}<b>{{ who.name }}</b>{{ mark }}{% endif %}{% endmacro %}"
+
+
+def test_a_remembered_part_follows_its_data(tmp_path: Path) -> None:
+    page = '{% import "parts.html" as parts %}{{ who|once(parts.greet, mark) }}'
+    renderer = renderer_of(tmp_path, parts=GREETING, page=page)
+    who = {"told": True, "name": "Bà A"}
+    seen = [renderer.render(PageView("", "page.html", {"who": who, "mark": mark})) for mark in (1, True, "1", 1)]
+    who["name"] = "<Ông B>"
+    seen.append(renderer.render(PageView("", "page.html", {"who": who, "mark": 1})))
+
+    assert seen[:4] == ["<b>Bà A</b>1", "<b>Bà A</b>True", "<b>Bà A</b>1", "<b>Bà A</b>1"]
+    assert seen[4] == "<b>&lt;Ông B&gt;</b>1"
+
+
+def test_what_a_remembered_part_lacks_is_told_only_when_it_asks_for_it(tmp_path: Path) -> None:
+    page = '{% import "parts.html" as parts %}{{ who|once(parts.greet, mark) }}'
+    renderer = renderer_of(tmp_path, parts=GREETING, page=page)
+
+    assert renderer.render(PageView("", "page.html", {"who": {"told": False}})) == ""
+    with pytest.raises(UndefinedError, match="name"):
+        renderer.render(PageView("", "page.html", {"who": {"told": True}, "mark": "!"}))
+
+
+def test_what_stands_around_the_pages_of_a_section_is_rendered_once(repo: Repository) -> None:
+    renderer, pages = Renderer(TEMPLATES), pages_of(repo)
+    renderer.render(pages["guong-dien-hinh/"])
+    drawn = renderer._drawn.cache_info().misses
+    renderer.render(pages["guong-dien-hinh/nam-2024/"])
+
+    assert renderer._drawn.cache_info().misses == drawn

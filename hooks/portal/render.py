@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Macro
 
 from portal.views.assets import FOLDER, addresses
 from portal.views.page import PageView
 
 _MARK = "portal.css"
 """The file that tells our assets folder from the theme's, which has the same name."""
+
+MOST = 4096
+"""How many parts of pages are remembered: those that stand around a page, and records as lists show them."""
+
+_EXACT = 2
+"""The version of marshal whose bytes depend on nothing but what data say."""
 
 
 class _PlainData(Environment):
@@ -32,7 +41,8 @@ class Renderer:
     """Renders pages with one set of templates; earlier folders win over later ones.
 
     Beside a page's own data a template knows `assets`: the path below the site's root of each file of the assets
-    folder, which is fixed by the set of templates as much as the templates are.
+    folder, which is fixed by the set of templates as much as the templates are. `data|once(file.macro, …)` is what a
+    macro makes of plain data, as `file.macro(data, …)` is, but worked out once for all pages that say the same there.
     """
 
     def __init__(self, template_dirs: Sequence[Path]) -> None:
@@ -47,6 +57,8 @@ class Renderer:
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         self._environment.globals.clear()
         self._environment.globals["assets"] = _assets(template_dirs)
+        self._environment.filters["once"] = self._once
+        self._drawn = lru_cache(MOST)(_drawn)
 
     def render(self, page: PageView) -> str:
         """Return the HTML of a page.
@@ -54,6 +66,19 @@ class Renderer:
         Raises `jinja2.UndefinedError` when a template asks for what the page's data do not have.
         """
         return self._environment.get_template(page.template).render(page.data)
+
+    def _once(self, data: Any, macro: Macro, *more: Any) -> str:
+        """Return what a macro makes of plain data, remembered by what these say and never by which object says it."""
+        try:
+            said = marshal.dumps((data, *more), _EXACT)
+        except ValueError:  # something undefined: the macro tells, if it asks for it
+            return macro(data, *more)
+        return self._drawn(macro, said)
+
+
+def _drawn(macro: Macro, said: bytes) -> str:
+    """Return what a macro makes of packed data: it is given what the bytes say, and nothing else can go in."""
+    return macro(*marshal.loads(said))  # noqa: S302 – packed by ourselves a moment ago
 
 
 def _assets(template_dirs: Sequence[Path]) -> dict[str, str]:
