@@ -277,11 +277,14 @@ def test_values_that_are_not_what_was_kept_are_not_read() -> None:
 
 def test_another_version_of_the_program_leaves_nothing_out(ready: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     before = files(ready.root / "site")
+    left = order(ready.root).folder / "mau-trang" / "template-of-old"
+    left.write_bytes(b"")
     for module in (build, idle):
         monkeypatch.setattr(module, "program", lambda: b"another")
 
     assert built(order(ready.root))
     assert files(ready.root / "site") == before
+    assert not left.exists()
 
 
 def test_the_cache_forgets_what_is_gone(ready: Repository) -> None:

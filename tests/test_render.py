@@ -3,19 +3,21 @@
 import gzip
 import json
 import re
+import shutil
+from collections.abc import Callable
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
 import material
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import Environment, UndefinedError
 from lxml import html
 
 from portal import loading, views
 from portal.dates import VIETNAM
 from portal.images import Library
-from portal.render import Renderer
+from portal.render import Bytecode, Renderer
 from portal.views import PageView
 from repository import PROJECT, Repository
 
@@ -215,3 +217,52 @@ def test_what_stands_around_the_pages_of_a_section_is_rendered_once(repo: Reposi
     renderer.render(pages["guong-dien-hinh/nam-2024/"])
 
     assert renderer._drawn.cache_info().misses == drawn
+
+
+def greeted(folder: Path, program: bytes = b"one") -> str:
+    renderer = Renderer([folder], Bytecode(folder / "compiled", program))
+    return renderer.render(PageView("", "page.html", {"name": "Bà A"}))
+
+
+@pytest.fixture
+def compiled(tmp_path: Path) -> Path:
+    """A template that was compiled before."""
+    (tmp_path / "page.html").write_text("Chào {{ name }}", "utf-8")
+    greeted(tmp_path)
+    return tmp_path
+
+
+def refuse(*_: object) -> None:
+    raise AssertionError
+
+
+def test_a_compiled_template_is_not_compiled_again(compiled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Environment, "compile", refuse)
+
+    assert greeted(compiled) == "Chào Bà A"
+    with pytest.raises(AssertionError):
+        greeted(compiled, b"another program")
+
+
+def test_a_template_that_changed_is_compiled_again(compiled: Path) -> None:
+    (compiled / "page.html").write_text("Kính chào {{ name }}", "utf-8")
+
+    assert greeted(compiled) == "Kính chào Bà A"
+    assert len(list((compiled / "compiled").iterdir())) == 1
+
+
+@pytest.mark.parametrize("damage", [lambda data: b"", lambda data: data[:-9], lambda data: data[:-9] + b"_" * 9])
+def test_a_damaged_compiled_template_is_made_anew(damage: Callable[[bytes], bytes], compiled: Path) -> None:
+    (file,) = (compiled / "compiled").iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(damage(whole))
+
+    assert greeted(compiled) == "Chào Bà A"
+    assert file.read_bytes() == whole
+
+
+def test_templates_are_compiled_where_nothing_can_be_kept(compiled: Path) -> None:
+    shutil.rmtree(compiled / "compiled")
+    (compiled / "compiled").write_text("không phải thư mục", "utf-8")
+
+    assert greeted(compiled) == "Chào Bà A"

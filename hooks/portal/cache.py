@@ -8,6 +8,8 @@ by two builds at once, and reads one of many thousand values without reading the
 - `output`: the files of the site as they were put there, so that one altered or deleted by hand is made anew;
 - `meta`: which program and which site all of that belongs to.
 
+Beside it lies a folder of compiled templates (`render.Bytecode`), which other processes of a build write too.
+
 Whatever cannot be verified is forgotten: values carry a checksum, a file that SQLite cannot read is deleted, another
 version of our code or of a library empties the memo. Values are pickles. A pickle from a stranger could run a program;
 these lie in the user's own checkout, beside hooks that MkDocs runs anyway, so whoever can write there need not bother.
@@ -20,6 +22,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import shutil
 import sqlite3
 import stat
 import sys
@@ -80,6 +83,8 @@ class Cache:
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = _locked(folder / "khoa.sqlite", waiting)
         self._file = folder / "trang.sqlite"
+        self.compiled = folder / "mau-trang"
+        """The folder of compiled templates."""
         self._base = self._opened()
 
     def close(self) -> None:
@@ -99,6 +104,7 @@ class Cache:
         """Forget every value: another program may make others of the same files."""
         self._base.execute("DELETE FROM memo")
         _recalled.clear()
+        shutil.rmtree(self.compiled, ignore_errors=True)
 
     def commit(self) -> None:
         """Keep what was noted since the last time, all of it or nothing."""

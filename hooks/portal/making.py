@@ -24,7 +24,7 @@ from portal.parallel import share
 from portal.placing import write_new
 from portal.progress import Progress
 from portal.records import Record
-from portal.render import Renderer
+from portal.render import Bytecode, Renderer
 from portal.search import ForgottenError
 from portal.tracing import EVERYTHING, Answers, Notes, Question, Watching
 from portal.views import Context, Task
@@ -94,6 +94,7 @@ class Workshop:
     context: Context
     notes: Notes
     templates: tuple[Path, ...]
+    bytecode: Bytecode
     staged: Path
     tasks: Sequence[Task]
     moments: Mapping[str, Moments]
@@ -102,8 +103,8 @@ class Workshop:
 
     @cached_property
     def renderer(self) -> Renderer:
-        """The templates, compiled once a process."""
-        return Renderer(self.templates)
+        """The templates, loaded once a process."""
+        return Renderer(self.templates, self.bytecode)
 
     @cached_property
     def watching(self) -> Watching:
@@ -152,7 +153,17 @@ class Making:
         known = {path: made.view for path, made in kept.items()} if self.cache.meta("look") == self.look else {}
         known = {task.file: known[task.path] for task in tasks if task.path in known and task.file in self.standing}
         moments = FeedContext(self.context.catalogue, self.context.library).moments
-        shop = Workshop(self.context, self.notes, self.templates, self.staged, tasks, moments, known, self.standing)
+        shop = Workshop(
+            self.context,
+            self.notes,
+            self.templates,
+            Bytecode(self.cache.compiled, self.cache.meta("program")),
+            self.staged,
+            tasks,
+            moments,
+            known,
+            self.standing,
+        )
         pages = self._pages(shop, kept)
         files = {task.file: pages[task.path].digest for task in tasks}
         files |= self._assembled(shop, pages, kept)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import marshal
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.runtime import Macro
 
+from portal.cache import packed, unpacked
 from portal.views.assets import FOLDER, addresses
 from portal.views.page import PageView
 
@@ -37,6 +41,35 @@ class _PlainData(Environment):
         return super().getattr(obj, attribute)
 
 
+class Bytecode(BytecodeCache):
+    """Templates as they were compiled, a file each, so that a build of few pages compiles none.
+
+    Jinja takes a file for the very text of the template only; here it must also have been made by the same `program`,
+    which fixes how templates are compiled. One that is torn or meddled with lacks its checksum, and is made anew.
+    """
+
+    def __init__(self, folder: Path, program: bytes) -> None:
+        self._folder = folder
+        self._program = program
+
+    def get_source_checksum(self, source: str) -> str:
+        """Return what tells a text compiled by one program from any other."""
+        return hashlib.sha256(self._program + source.encode()).hexdigest()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template from its file, where there is one that can be verified."""
+        with suppress(OSError):
+            code = unpacked((self._folder / bucket.key).read_bytes())
+            if code:
+                bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template; where the disk takes no more it is compiled another time."""
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._folder / bucket.key).write_bytes(packed(bucket.bytecode_to_string()))
+
+
 class Renderer:
     """Renders pages with one set of templates; earlier folders win over later ones.
 
@@ -45,7 +78,7 @@ class Renderer:
     macro makes of plain data, as `file.macro(data, …)` is, but worked out once for all pages that say the same there.
     """
 
-    def __init__(self, template_dirs: Sequence[Path]) -> None:
+    def __init__(self, template_dirs: Sequence[Path], bytecode: Bytecode | None = None) -> None:
         self._environment = _PlainData(
             loader=FileSystemLoader([str(folder) for folder in template_dirs]),
             autoescape=True,
@@ -53,6 +86,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=bytecode,
         )
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         self._environment.globals.clear()
