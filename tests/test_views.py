@@ -1,6 +1,8 @@
 """What each page says of the records, as plain data."""
 
+import json
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +12,8 @@ from portal import listings, loading, views
 from portal.dates import VIETNAM
 from portal.images import Library
 from portal.records import LegalText
-from portal.views import PageView
+from portal.tracing import Notes, Watching
+from portal.views import PageView, parts
 from repository import Repository
 
 AS_OF = datetime(2024, 9, 1, 12, tzinfo=VIETNAM)
@@ -359,3 +362,36 @@ def test_a_page_names_its_own_feed_only_where_there_is_one(repo: Repository) -> 
         "/rss/dia-phuong/bang-phuc.atom.xml",
     ]
     assert [feed["url"] for feed in without] == ["/rss/tat-ca.xml", "/rss/tat-ca.atom.xml"]
+
+
+def test_views_are_told_apart_by_all_that_they_say(repo: Repository) -> None:
+    page = pages_of(repo)[""]
+    said = [
+        {"a": 1, "b": "x"},
+        {"a": True, "b": "x"},
+        {"a": "1", "b": "x"},
+        {"a": None, "b": "x"},
+        {"b": "x", "a": 1},
+        {"a": [1], "b": "x"},
+    ]
+    marks = [replace(page, data=data).mark for data in said]
+
+    assert len(set(marks)) == len(said)
+    assert replace(page, template="pages/list.html").mark != page.mark
+    assert replace(page, data=json.loads(json.dumps(page.data))).mark == page.mark
+
+
+def test_the_card_of_a_record_asks_for_nothing_but_its_picture(repo: Repository) -> None:
+    """A card is made once for all the lists it stands in, so a question it asked would be noted by the first alone."""
+    catalogue, _ = loading.load(repo.root, AS_OF)
+    notes = Notes()
+    context = Watching(views.Context(catalogue, library(repo)), notes)
+
+    asked = {}
+    for record in (*catalogue.records, *catalogue.records):
+        parts.card(context, record)
+        asked.setdefault(record.slug, []).append(notes.take())
+
+    pictured = ("file", "exemplars/images/duong-thon.jpg")
+    assert asked.pop("guong-mau") == [(pictured,), (pictured,)]
+    assert set(map(tuple, asked.values())) == {((), ())}

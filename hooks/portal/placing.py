@@ -57,8 +57,8 @@ def noted(site: Path, digests: Mapping[str, bytes]) -> dict[str, Placed]:
     return found
 
 
-def write(folder: Path, path: str, data: bytes) -> bytes:
-    """Write a file into the staging folder and return the SHA-256 of its bytes."""
+def write(folder: Path, path: str, data: bytes) -> None:
+    """Write a file into the staging folder."""
     file = os.path.join(folder, path)  # noqa: PTH118 – thousands of times a build
     try:
         handle = open(file, "xb")  # noqa: PTH123, SIM115
@@ -67,13 +67,14 @@ def write(folder: Path, path: str, data: bytes) -> bytes:
         handle = open(file, "xb")  # noqa: PTH123, SIM115
     with handle:
         handle.write(data)
-    return hashlib.sha256(data).digest()
 
 
 def write_new(folder: Path, standing: Mapping[str, bytes], path: str, data: bytes) -> bytes:
     """Write a file into the staging folder unless the very same stands; return the SHA-256 of its bytes."""
     digest = hashlib.sha256(data).digest()
-    return digest if standing.get(path) == digest else write(folder, path, data)
+    if standing.get(path) != digest:
+        write(folder, path, data)
+    return digest
 
 
 def staging(site: Path) -> Path:

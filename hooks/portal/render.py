@@ -16,16 +16,13 @@ from jinja2.runtime import Macro
 
 from portal.cache import packed, unpacked
 from portal.views.assets import FOLDER, addresses
-from portal.views.page import PageView
+from portal.views.page import PageView, said
 
 _MARK = "portal.css"
 """The file that tells our assets folder from the theme's, which has the same name."""
 
 MOST = 4096
 """How many parts of pages are remembered: those that stand around a page, and records as lists show them."""
-
-_EXACT = 2
-"""The version of marshal whose bytes depend on nothing but what data say."""
 
 
 class _PlainData(Environment):
@@ -104,15 +101,15 @@ class Renderer:
     def _once(self, data: Any, macro: Macro, *more: Any) -> str:
         """Return what a macro makes of plain data, remembered by what these say and never by which object says it."""
         try:
-            said = marshal.dumps((data, *more), _EXACT)
+            told = said((data, *more))
         except ValueError:  # something undefined: the macro tells, if it asks for it
             return macro(data, *more)
-        return self._drawn(macro, said)
+        return self._drawn(macro, told)
 
 
-def _drawn(macro: Macro, said: bytes) -> str:
+def _drawn(macro: Macro, told: bytes) -> str:
     """Return what a macro makes of packed data: it is given what the bytes say, and nothing else can go in."""
-    return macro(*marshal.loads(said))  # noqa: S302 – packed by ourselves a moment ago
+    return macro(*marshal.loads(told))  # noqa: S302 – packed by ourselves a moment ago
 
 
 def _assets(template_dirs: Sequence[Path]) -> dict[str, str]:

@@ -359,7 +359,7 @@ class _Pictures(Library):
         if path is None:
             return None
         self._notes.note("file", path)
-        return self._library.rendition(owner, file)
+        return self._library.picture(path)
 
 
 def base(context: Context, shell: Json) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +11,18 @@ from typing import Any
 
 Json = dict[str, Any]
 """Plain data: text, whole numbers, truth values, None, lists and mappings of them. Survives a trip through JSON."""
+
+
+_EXACT = 2
+"""The version of marshal whose bytes depend on what data say alone, never on which objects say it."""
+
+
+def said(data: Any) -> bytes:
+    """Return plain data as bytes, which `marshal` reads back: the same for all data that say the same.
+
+    Sooner than JSON, for data that are packed only to be told apart. Raises `ValueError` when they are not plain.
+    """
+    return marshal.dumps(data, _EXACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +43,14 @@ class PageView:
     def file(self) -> str:
         """The file to write, below the site's root."""
         return file(self.path)
+
+    @property
+    def mark(self) -> bytes:
+        """A mark of what the page is rendered from: of two views that have the same, the pages are the same.
+
+        Raises `ValueError` when the data are not plain.
+        """
+        return hashlib.blake2b(said([self.template, self.data]), digest_size=16).digest()
 
 
 @dataclass(frozen=True, slots=True)

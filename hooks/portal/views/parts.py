@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -46,6 +47,11 @@ def moment(instant: datetime) -> Json:
 
 def number(value: int | Decimal) -> str:
     """Write a number the Vietnamese way: 1.123,5."""
+    return _number(str(value))
+
+
+@lru_cache(1024)
+def _number(value: str) -> str:
     return str(format_decimal(value, locale="vi"))
 
 
@@ -129,7 +135,15 @@ def citation(context: Context, text: LegalText) -> str:
 
 def card(context: Context, record: Record, *, with_picture: bool = True) -> Json:
     """Return a record as lists show it."""
+    key = f"card {record.origin.path}"
+    if key not in context.memo:
+        context.memo[key] = _told(context, record)
     image = record.images[0] if record.images and with_picture else None
+    return {**context.memo[key], "image": picture(context, record, image.file, image.alt) if image else None}
+
+
+def _told(context: Context, record: Record) -> Json:
+    """Return what a card says of a record: nothing but what the record itself and the words give."""
     places = [record.subject.commune] if isinstance(record, Exemplar) and record.subject.commune else record.communes
     return {
         "url": context.links.record(record),
@@ -141,7 +155,6 @@ def card(context: Context, record: Record, *, with_picture: bool = True) -> Json
         "place": ", ".join(context.commune_names.get(slug, slug) for slug in places[:2]),
         "badge": badges.badge(context, record),
         "sample": record.sample,
-        "image": picture(context, record, image.file, image.alt) if image else None,
     }
 
 

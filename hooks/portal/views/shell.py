@@ -30,7 +30,7 @@ def page(context: Context, path: str, template: str, about: About, content: Json
     data = {
         "lang": about.language,
         "head": head.head(context, path, about, trail),
-        "shell": {**shared(context), "menu": _menu(context, path)},
+        "shell": _shell(context, path.split("/", maxsplit=1)[0]),
         "crumbs": [parts.link(label, context.links.to(above)) for label, above in trail[:-1]],
         "changed": parts.day(local(about.changed)) if about.changed else None,
         "page": content,
@@ -38,9 +38,16 @@ def page(context: Context, path: str, template: str, about: About, content: Json
     return PageView(path, template, data, about.indexed, about.changed)
 
 
-def _menu(context: Context, path: str) -> list[Json]:
-    """Return the menu, its entry for this part of the site marked as current."""
-    section = path.split("/", maxsplit=1)[0]
+def _shell(context: Context, section: str) -> Json:
+    """Return what is the same on every page of a part of the site, worked out once."""
+    key = f"shell {section}"
+    if key not in context.memo:
+        context.memo[key] = {**shared(context), "menu": _menu(context, section)}
+    return context.memo[key]
+
+
+def _menu(context: Context, section: str) -> list[Json]:
+    """Return the menu, its entry for a part of the site marked as current."""
     entries = [(link.label, link.url) for link in context.site.menu] or list(MENU)
     return [
         parts.link(label, _to(context, url), current=bool(section) and url.strip("/") == section)
