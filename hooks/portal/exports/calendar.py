@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from portal.catalogue import Catalogue
 from portal.dates import VIETNAM
@@ -16,11 +15,16 @@ from portal.records import Event as Held
 from portal.records import News
 from portal.vocabulary import Anniversary
 
+if TYPE_CHECKING:
+    from icalendar import Event
+
 DAY = timedelta(days=1)
 
 
 def write(catalogue: Catalogue) -> bytes:
     """Return the calendar: days that recur, lunar days for the years whose date is known, events of known day."""
+    from icalendar import Calendar  # noqa: PLC0415 – a tenth of all the modules' time, and few edits change a calendar
+
     site = catalogue.site
     calendar = Calendar()
     calendar.add("version", "2.0")
@@ -91,6 +95,8 @@ def _events(catalogue: Catalogue) -> Iterator[Event]:
 
 def _whole_days(uid: str, title: str, first: date, last: date, changed: datetime) -> Event:
     """Return an event of whole days; the end of RFC 5545 is the day after, and its stamp that of the content."""
+    from icalendar import Event  # noqa: PLC0415
+
     event = Event()
     event.add("uid", uid)
     event.add("dtstamp", changed.astimezone(UTC))
