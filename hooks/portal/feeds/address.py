@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
+# Nearly every link: to the site or a page elsewhere, whole, with nothing to quote, resolve or take for ASCII.
+_PLAIN = re.compile(r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*/?")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _PATH = "%/:@!$&'()*+,;=-._~"
@@ -12,6 +14,9 @@ _PATH = "%/:@!$&'()*+,;=-._~"
 
 def absolute(base: str, href: str) -> str:
     """Return an address as a whole URI, seen from the page `base`; empty when nothing can be made of it."""
+    whole = "/".join(base.split("/", 3)[:3]) + href if href.startswith("/") else href
+    if _PLAIN.fullmatch(whole):
+        return whole
     try:
         parts = urlsplit(urljoin(base, href.strip()))
         host = _host(parts.hostname or "", parts.port)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Container
+from functools import cache
+
 import nh3
 
 from portal import body
@@ -28,7 +32,7 @@ def html(record: Record, context: Context, made: str | None = None) -> str:
     `made` saves time and changes nothing: the HTML that the record's page shows of it.
     """
     if made is not None and _is_the_same_but_for_addresses(record.body):
-        return _safe(made, context.links.record(record), set())
+        return _safe(made, context.links.record(record))
     shown: set[str] = set()
 
     def link(href: str) -> str:
@@ -54,26 +58,43 @@ def _is_the_same_but_for_addresses(body: str) -> bool:
     return "![" not in body and normalise.characters(body) == body
 
 
-def _safe(raw: str, page: str, pictures: set[str]) -> str:
-    """Return HTML cleaned for feeds: links are seen from the page, and no pictures but these are shown.
+def _safe(raw: str, page: str, pictures: Container[str] = ()) -> str:
+    """Return HTML cleaned for feeds: links are seen from the page, and no pictures but these are shown."""
+    return normalise.characters(_cleaning().clean(raw, page, pictures)).strip()
 
-    A picture in raw HTML may be anybody's; whoever read the article would tell that host so.
+
+class _Cleaning(threading.local):
+    """A cleaner with what it must know of the article at hand, for each thread its own.
+
+    Setting one up takes longer than cleaning an article.
     """
 
-    def attribute(_tag: str, name: str, value: str) -> str | None:
-        if name == "src":
-            return value if value and value in pictures else None
-        return (absolute(page, value) or None) if name == "href" else value
+    def __init__(self) -> None:
+        self._page: str = ""
+        self._pictures: Container[str] = ()
+        self._cleaner = nh3.Cleaner(
+            tags=body.TAGS,
+            attributes=_ATTRIBUTES,
+            attribute_filter=self._attribute,
+            url_schemes={"http", "https", "mailto", "tel"},
+            link_rel=None,
+        )
 
-    cleaned = nh3.clean(
-        raw,
-        tags=body.TAGS,
-        attributes=_ATTRIBUTES,
-        attribute_filter=attribute,
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel=None,
-    )
-    return normalise.characters(cleaned).strip()
+    def clean(self, raw: str, page: str, pictures: Container[str]) -> str:
+        """Return cleaned HTML."""
+        self._page, self._pictures = page, pictures
+        return self._cleaner.clean(raw)
+
+    def _attribute(self, _tag: str, name: str, value: str) -> str | None:
+        # A picture in raw HTML may be anybody's; whoever read the article would tell that host so.
+        if name == "src":
+            return value if value and value in self._pictures else None
+        return (absolute(self._page, value) or None) if name == "href" else value
+
+
+@cache
+def _cleaning() -> _Cleaning:
+    return _Cleaning()
 
 
 def attributes(rendition: Rendition, alt: str, context: Context) -> dict[str, str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
+from html import escape
 
 from lxml import etree
-from lxml.html import builder as tags
 
 from portal.dates import local, official
 from portal.feeds import article, normalise
@@ -35,6 +34,8 @@ def item(record: Record, moments: Moments, context: Context, made: str | None = 
     if record.status == "withdrawn":
         return _notice(record, moments, context)
     found = article.lead(record, context)
+    picture = _picture(found, context) if found else ""
+    figure = _figure(picture, found[0], record) if found else ""
     facts_of = _facts(record, context)
     published, updated = moments
     return Item(
@@ -42,8 +43,8 @@ def item(record: Record, moments: Moments, context: Context, made: str | None = 
         context.links.record(record),
         normalise.title(record.title) or record.label,
         normalise.line(record.summary),
-        _description(record, found, facts_of, context),
-        _content(found, facts_of, article.html(record, context, made), record, context),
+        _description(record, picture, facts_of, context),
+        _content(record, figure, facts_of, article.html(record, context, made), context),
         normalise.line(record.author or "") or normalise.line(context.publisher),
         published,
         updated,
@@ -59,7 +60,7 @@ def _notice(record: Record, moments: Moments, context: Context) -> Item:
     if record.withdrawn:
         reason = normalise.line(record.withdrawn.reason)
         said = f"Nội dung này đã được rút ngày {official(record.withdrawn.on)}. Lý do: {reason}"
-    text = _html([tags.P(said)])
+    text = _paragraph(escape(said, quote=False))
     return Item(
         context.tag(record.id),
         context.links.record(record),
@@ -75,23 +76,18 @@ def _notice(record: Record, moments: Moments, context: Context) -> Item:
     )
 
 
-def _description(record: Record, found: Lead | None, facts_of: str, context: Context) -> str:
+def _description(record: Record, picture: str, facts_of: str, context: Context) -> str:
     """Return the summary with the lead picture and the facts, for portals that show nothing else."""
-    summary = _html([tags.P(normalise.line(record.summary))])
-    picture = ""
-    if found:
-        image, rendition = found
-        picture = _html([tags.P(tags.IMG(**article.attributes(rendition, image.alt, context)))])
-    return f"{picture}{_sample(record, context)}{summary}{facts_of}"
+    shown = _paragraph(picture) if picture else ""
+    return f"{shown}{_sample(record, context)}{_paragraph(_text(record.summary))}{facts_of}"
 
 
-def _content(found: Lead | None, facts_of: str, text: str, record: Record, context: Context) -> str:
+def _content(record: Record, figure: str, facts_of: str, text: str, context: Context) -> str:
     """Return the whole article: lead picture, summary, facts, body, sources and what was corrected."""
-    picture = _html([_figure(*found, context)]) if found and not _shows(record, found[0]) else ""
-    summary = _html([tags.P(tags.STRONG(normalise.line(record.summary)))])
+    summary = _paragraph(f"<strong>{_text(record.summary)}</strong>")
     if len(text.encode()) > LONGEST_CONTENT:
-        text = _html([tags.P(tags.A("Đọc toàn văn trên trang", href=context.links.record(record)))])
-    return f"{picture}{_sample(record, context)}{summary}{facts_of}{text}{_html(_foot(record, context))}"
+        text = _paragraph(_link("Đọc toàn văn trên trang", context.links.record(record)))
+    return f"{figure}{_sample(record, context)}{summary}{facts_of}{text}{_foot(record, context)}"
 
 
 def _sample(record: Record, context: Context) -> str:
@@ -100,42 +96,57 @@ def _sample(record: Record, context: Context) -> str:
 
 @lru_cache(maxsize=1)
 def _sample_notice(said: str) -> str:
-    return _html([tags.P(tags.EM(normalise.line(said or "Nội dung minh họa, không có thật.")))])
+    return _paragraph(f"<em>{_text(said or 'Nội dung minh họa, không có thật.')}</em>")
 
 
 def _facts(record: Record, context: Context) -> str:
-    rows = [tags.LI(f"{label}: {normalise.line(value)}") for label, value in facts(record, context.catalogue)]
-    return _html([tags.UL(*rows)]) if rows else ""
+    rows = "".join(f"<li>{label}: {_text(value)}</li>" for label, value in facts(record, context.catalogue))
+    return f"<ul>{rows}</ul>" if rows else ""
 
 
-def _figure(image: Image, rendition: Rendition, context: Context) -> etree._Element:
-    credit = f"Ảnh: {normalise.line(image.credit)}"
-    caption = normalise.line(image.caption)
-    figure = etree.Element("figure")
-    figure.append(tags.IMG(**article.attributes(rendition, image.alt, context)))
-    etree.SubElement(figure, "figcaption").text = f"{caption} ({credit})" if caption else credit
-    return figure
+def _picture(found: Lead, context: Context) -> str:
+    image, rendition = found
+    return _html(etree.Element("img", article.attributes(rendition, image.alt, context)))
 
 
-def _shows(record: Record, image: Image) -> bool:
-    """Tell whether the body shows the lead picture itself, so that it need not be put before it."""
-    return f"]({image.file})" in record.body or f"]({image.file} " in record.body
+def _figure(picture: str, image: Image, record: Record) -> str:
+    """Return the lead picture with its caption; nothing where the body shows it itself."""
+    if f"]({image.file})" in record.body or f"]({image.file} " in record.body:
+        return ""
+    caption, credit = normalise.line(image.caption), f"Ảnh: {_text(image.credit)}"
+    said = f"{_text(caption)} ({credit})" if caption else credit
+    return f"<figure>{picture}<figcaption>{said}</figcaption></figure>"
 
 
-def _foot(record: Record, context: Context) -> list[etree._Element]:
-    blocks = []
+def _foot(record: Record, context: Context) -> str:
+    said = []
     source = normalise.line(record.source_name or "")
     address = absolute(context.links.base, str(record.source_url)) if record.source_url else ""
     if address:
-        blocks.append(tags.P("Nguồn: ", tags.A(source or address, href=address)))
+        said.append(f"Nguồn: {_link(source or address, address)}")
     elif source:
-        blocks.append(tags.P(f"Nguồn: {source}"))
+        said.append(f"Nguồn: {_text(source)}")
     if record.editor_note:
-        blocks.append(tags.P(f"Ghi chú của biên tập: {normalise.line(record.editor_note)}"))
+        said.append(f"Ghi chú của biên tập: {_text(record.editor_note)}")
     if record.updated and record.change_note:
-        blocks.append(tags.P(f"Sửa ngày {official(local(record.updated))}: {normalise.line(record.change_note)}"))
-    return blocks
+        said.append(f"Sửa ngày {official(local(record.updated))}: {_text(record.change_note)}")
+    return "".join(map(_paragraph, said))
 
 
-def _html(blocks: Iterable[etree._Element]) -> str:
-    return "".join(etree.tostring(block, method="html", encoding="unicode") for block in blocks)
+def _text(text: str) -> str:
+    """Return what an editor wrote on a line as HTML."""
+    return escape(normalise.line(text), quote=False)
+
+
+def _paragraph(html: str) -> str:
+    return f"<p>{html}</p>"
+
+
+def _link(text: str, address: str) -> str:
+    element = etree.Element("a", href=address)
+    element.text = text
+    return _html(element)
+
+
+def _html(element: etree._Element) -> str:
+    return etree.tostring(element, method="html", encoding="unicode")
