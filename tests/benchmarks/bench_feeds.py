@@ -84,8 +84,8 @@ def items_of(catalogue: Catalogue, library: Library, articles: dict[str, str]) -
 
 def documents(catalogue: Catalogue, library: Library, items: dict[str, Item]) -> Iterator[Output]:
     """Yield the feed documents of items."""
-    by_id = {each.id: each for each in items.values()}
-    briefs = {name: Brief.of(each) for name, each in items.items()}
+    by_id = {each.id: feeds.written(each) for each in items.values()}
+    briefs = {name: Brief.of(each, by_id[each.id]) for name, each in items.items()}
     return feeds.documents(Context(catalogue, library), briefs, by_id.__getitem__)
 
 

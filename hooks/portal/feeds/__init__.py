@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, time
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from portal.catalogue import Catalogue
@@ -24,12 +24,16 @@ from portal.feeds.xml import ATOM_TYPE, JSON_TYPE, RSS_TYPE, rfc3339
 from portal.output import Output, mark_of
 
 WRITERS = {rss.SUFFIX: rss.write, atom.SUFFIX: atom.write, json_feed.SUFFIX: json_feed.write}
-_WRITERS: dict[str, tuple[Callable[[Feed, Callable[[Any], bytes]], bytes], Callable[[Item], bytes]]] = {
-    rss.SUFFIX: (rss.write, rss.item),
-    atom.SUFFIX: (atom.write, atom.item),
-    json_feed.SUFFIX: (json_feed.write, json_feed.item),
-    rss.COMPAT_SUFFIX: (rss.write_compat, rss.compat_item),
+_WRITERS: dict[str, Callable[[Feed, Callable[[Any], bytes]], bytes]] = {**WRITERS, rss.COMPAT_SUFFIX: rss.write_compat}
+_ITEM_WRITERS: dict[str, Callable[[Item], bytes]] = {
+    rss.SUFFIX: rss.item,
+    atom.SUFFIX: atom.item,
+    json_feed.SUFFIX: json_feed.item,
+    rss.COMPAT_SUFFIX: rss.compat_item,
 }
+Written = dict[str, bytes]
+"""An item as it stands in documents, by format."""
+
 FORMATS = {
     rss.SUFFIX: ("RSS 2.0", RSS_TYPE),
     atom.SUFFIX: ("Atom 1.0", ATOM_TYPE),
@@ -48,29 +52,42 @@ GROUPS = {
 def outputs(catalogue: Catalogue, library: Pictures) -> dict[str, bytes]:
     """Return every feed document: path below the site's root → bytes. The same content gives the same bytes."""
     context = Context(catalogue, library)
-    items = {record.id: item(record, context.moments[record.id], context) for record in context.records}
-    whole = {each.id: each for each in items.values()}
-    briefs = {name: Brief.of(each) for name, each in items.items()}
-    return {made.path: made.make() for made in documents(context, briefs, whole.__getitem__)}
+    briefs: dict[str, Brief] = {}
+    pieces: dict[str, Written] = {}
+    for record in context.records:
+        told = item(record, context.moments[record.id], context)
+        pieces[told.id] = written(told)
+        briefs[record.id] = Brief.of(told, pieces[told.id])
+    return {made.path: made.make() for made in documents(context, briefs, pieces.__getitem__)}
 
 
-def documents(context: Context, briefs: Mapping[str, Brief], load: Callable[[str], Item]) -> Iterator[Output]:
+def written(item: Item) -> Written:
+    """Return an item as it stands in documents: by the suffix of each format, and by `changes.NAME` what changed."""
+    found = {suffix: write(item) for suffix, write in _ITEM_WRITERS.items()}
+    return found | {changes.NAME: changes.item(item)} if item.note or item.withdrawn else found
+
+
+def documents(context: Context, briefs: Mapping[str, Brief], load: Callable[[str], Written]) -> Iterator[Output]:
     """Yield every feed document before it is written.
 
-    `briefs` are those of all public records, by the records' ids; `load` gives an item by its own id.
+    `briefs` are those of all public records, by the records' ids; `load` gives what was `written` by the item's own id.
     """
-    once = {suffix: _Once(written, load) for suffix, (_, written) in _WRITERS.items()}
+    load = cache(load)
+
+    def piece(suffix: str, brief: Brief) -> bytes:
+        return load(brief.id)[suffix]
+
     groups: dict[str, list[Feed]] = {}
     for channel in context.catalogue.once(_channels):
         whole = _feed(channel, context, tuple(briefs[record.id] for record in channel.records))
         current, *archived = archive.documents(whole)
         groups.setdefault(GROUPS[channel.group], []).append(current)
-        for suffix, (write, _) in _WRITERS.items():
-            yield _document(current, suffix, partial(write, current, once[suffix]))
+        for suffix, write in _WRITERS.items():
+            yield _document(current, suffix, partial(write, current, partial(piece, suffix)))
         for page in archived:
-            yield _document(page, rss.SUFFIX, partial(rss.write, page, once[rss.SUFFIX]))
+            yield _document(page, rss.SUFFIX, partial(rss.write, page, partial(piece, rss.SUFFIX)))
     changed = changes.select(_feed(_changes(), context, tuple(briefs.values())))
-    yield _document(changed, atom.SUFFIX, partial(changes.write, changed, lambda brief: load(brief.id)))
+    yield _document(changed, atom.SUFFIX, partial(changes.write, changed, partial(piece, changes.NAME)))
     opml_ = opml.write(normalise.line(context.catalogue.site.title), groups)
     yield Output(f"{FOLDER}feeds.opml", mark_of("", [opml_]), lambda: opml_)
 
@@ -145,20 +162,6 @@ def _about(channel: Channel, catalogue: Catalogue) -> dict[str, Any]:
         "count": len(listed),
         "newest": rfc3339(listed[0].published) if listed else None,
     }
-
-
-class _Once:
-    """What an item is in a format, written once however many documents carry it."""
-
-    def __init__(self, write: Callable[[Item], bytes], load: Callable[[str], Item]) -> None:
-        self._write, self._load = write, load
-        self._written: dict[str, bytes] = {}
-
-    def __call__(self, brief: Brief) -> bytes:
-        """Return an item as bytes by its brief."""
-        if brief.id not in self._written:
-            self._written[brief.id] = self._write(self._load(brief.id))
-        return self._written[brief.id]
 
 
 class _NoPictures:

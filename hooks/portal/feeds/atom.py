@@ -8,23 +8,13 @@ from typing import Any
 from lxml import etree
 
 from portal.feeds.model import Category, Feed, Item
-from portal.feeds.xml import ATOM, ATOM_TYPE, XML, add, assembled, piece, rfc3339
+from portal.feeds.xml import ATOM, ATOM_TYPE, XML, Frame, add, assembled, rfc3339
 
 SUFFIX = ".atom.xml"
 
-_NAMESPACES: dict[str | None, str] = {None: ATOM}
+Namespaces = dict[str | None, str]
 
-
-def item(item: Item) -> bytes:
-    """Return an item as an entry."""
-    # The stubs know no default namespace.
-    root = etree.Element(name("feed"), nsmap=_NAMESPACES)  # type: ignore[arg-type]
-    return piece(entry(root, item))
-
-
-def write(feed: Feed, written: Callable[[Any], bytes] = item) -> bytes:
-    """Return a feed as Atom 1.0. `written` gives the entries as `item` does."""
-    return assembled(head(feed, _NAMESPACES), name("entry"), [written(each) for each in feed.items])
+_NAMESPACES: Namespaces = {None: ATOM}
 
 
 def name(local: str) -> str:
@@ -32,11 +22,29 @@ def name(local: str) -> str:
     return f"{{{ATOM}}}{local}"
 
 
-def head(feed: Feed, nsmap: dict[str | None, str]) -> etree._Element:
-    """Return a feed element without entries (RFC 4287 section 4.1.1)."""
-    language = {f"{{{XML}}}lang": feed.language}
+def empty(namespaces: Namespaces) -> etree._Element:
+    """Return a feed element that says nothing yet."""
     # The stubs know no default namespace.
-    root = etree.Element(name("feed"), language, nsmap=nsmap)  # type: ignore[arg-type]
+    return etree.Element(name("feed"), nsmap=namespaces)  # type: ignore[arg-type]
+
+
+_FRAME = Frame(empty(_NAMESPACES))
+
+
+def item(item: Item) -> bytes:
+    """Return an item as an entry."""
+    return _FRAME.piece(entry(_FRAME.open(), item))
+
+
+def write(feed: Feed, written: Callable[[Any], bytes] = item) -> bytes:
+    """Return a feed as Atom 1.0. `written` gives the entries as `item` does."""
+    return assembled(head(feed, _NAMESPACES), [written(each) for each in feed.items])
+
+
+def head(feed: Feed, namespaces: Namespaces) -> etree._Element:
+    """Return a feed element without entries (RFC 4287 section 4.1.1)."""
+    root = empty(namespaces)
+    root.set(f"{{{XML}}}lang", feed.language)
     add(root, name("id"), feed.id)
     add(root, name("title"), feed.title)
     add(root, name("subtitle"), feed.description)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from lxml import etree
 
 from portal.feeds import atom
 from portal.feeds.archive import CURRENT_ITEMS, CURRENT_WEIGHT
 from portal.feeds.model import Brief, Feed, Item
-from portal.feeds.xml import ATOM, TOMBSTONES, add, document, rfc3339
+from portal.feeds.xml import ATOM, TOMBSTONES, Frame, add, assembled, rfc3339
 
 NAME = "thay-doi"
 MOST_TOMBSTONES = 400
+
+_NAMESPACES: atom.Namespaces = {None: ATOM, "at": TOMBSTONES}
+_FRAME = Frame(atom.empty(_NAMESPACES))
 
 
 def select(feed: Feed) -> Feed:
@@ -30,22 +34,22 @@ def select(feed: Feed) -> Feed:
     return replace(feed, items=tuple(sorted([*gone, *corrected], key=lambda item: item.updated, reverse=True)))
 
 
-def write(feed: Feed, whole: Callable[[Item | Brief], Item]) -> bytes:
-    """Return corrections as entries whose summary is the note, and withdrawals as tombstones with their reason.
-
-    `whole` gives an item by its brief.
-    """
-    root = atom.head(feed, nsmap={None: ATOM, "at": TOMBSTONES})
-    for item in feed.items:
-        if not item.withdrawn:
-            atom.entry(root, replace(whole(item), summary=item.note))
-    for item in feed.items:
-        if item.withdrawn:
-            _tombstone(root, whole(item))
-    return document(root)
+def item(item: Item) -> bytes:
+    """Return a correction as an entry whose summary is the note, a withdrawal as a tombstone with its reason."""
+    root = _FRAME.open()
+    if item.withdrawn:
+        return _FRAME.piece(_tombstone(root, item))
+    return _FRAME.piece(atom.entry(root, replace(item, summary=item.note)))
 
 
-def _tombstone(root: etree._Element, item: Item) -> None:
+def write(feed: Feed, written: Callable[[Any], bytes] = item) -> bytes:
+    """Return corrections, then withdrawals. `written` gives them as `item` does."""
+    parts = sorted(feed.items, key=lambda item: item.withdrawn)
+    return assembled(atom.head(feed, _NAMESPACES), [written(each) for each in parts])
+
+
+def _tombstone(root: etree._Element, item: Item) -> etree._Element:
     element = add(root, f"{{{TOMBSTONES}}}deleted-entry", ref=item.id, when=rfc3339(item.updated))
     add(element, f"{{{TOMBSTONES}}}comment", item.summary)
     add(element, atom.name("link"), rel="alternate", type="text/html", href=item.link)
+    return element

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -69,7 +70,7 @@ class Item:
 class Brief(NamedTuple):
     """What must be known of an item to say which documents carry it, without its text.
 
-    `mark` changes with anything that the item says; `note` is that of a correction.
+    `mark` changes with anything that documents say of the item; `note` is that of a correction.
     """
 
     id: str
@@ -81,9 +82,9 @@ class Brief(NamedTuple):
     mark: bytes
 
     @classmethod
-    def of(cls, item: Item) -> Brief:
-        """Return what must be known of an item."""
-        mark = mark_of(repr(item))
+    def of(cls, item: Item, written: Mapping[str, bytes]) -> Brief:
+        """Return what must be known of an item; `written` is what of it stands in documents (`feeds.written`)."""
+        mark = mark_of("", written.values())
         return cls(item.id, item.published, item.updated, item.weight, item.note, item.withdrawn, mark)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from portal.feeds.model import TTL_MINUTES, Feed, Item
-from portal.feeds.xml import ATOM, CONTENT, DC, HISTORY, MEDIA, RSS_TYPE, add, assembled, piece, rfc822, rfc3339
+from portal.feeds.xml import ATOM, CONTENT, DC, HISTORY, MEDIA, RSS_TYPE, Frame, add, assembled, rfc822, rfc3339
 
 SUFFIX = ".xml"
 COMPAT_SUFFIX = ".portal.xml"
@@ -18,37 +18,41 @@ _NAMESPACES: dict[str, str] = {"atom": ATOM, "content": CONTENT, "dc": DC, "fh":
 _COMPAT_NAMESPACES = {"atom": ATOM}
 
 
+def _root(namespaces: dict[str, str]) -> etree._Element:
+    return etree.Element("rss", {"version": "2.0"}, nsmap=namespaces)
+
+
+_FRAME = Frame(add(_root(_NAMESPACES), "channel"))
+_COMPAT_FRAME = Frame(add(_root(_COMPAT_NAMESPACES), "channel"))
+
+
 def item(item: Item) -> bytes:
     """Return an item with content, Dublin Core and Media RSS."""
-    element = add(add(_root(_NAMESPACES), "channel"), "item")
+    element = add(_FRAME.open(), "item")
     _full(element, item)
-    return piece(element)
+    return _FRAME.piece(element)
 
 
 def write(feed: Feed, written: Callable[[Any], bytes] = item) -> bytes:
     """Return a feed, or an archive page of one, as RSS 2.0. `written` gives the items as `item` does."""
     channel = _channel(feed, SUFFIX, _NAMESPACES)
     _links(channel, feed)
-    return assembled(channel, "item", [written(each) for each in feed.items])
+    return assembled(channel, [written(each) for each in feed.items])
 
 
 def compat_item(item: Item) -> bytes:
     """Return an item in the elements that every portal knows."""
-    element = add(add(_root(_COMPAT_NAMESPACES), "channel"), "item")
+    element = add(_COMPAT_FRAME.open(), "item")
     _basic(element, item)
     add(element, "guid", item.id, isPermaLink="false")
     add(element, "pubDate", rfc822(item.published))
-    return piece(element)
+    return _COMPAT_FRAME.piece(element)
 
 
 def write_compat(feed: Feed, written: Callable[[Any], bytes] = compat_item) -> bytes:
     """Return the newest items for portals that read `description` only and stumble over what they do not know."""
     channel = _channel(feed, COMPAT_SUFFIX, _COMPAT_NAMESPACES)
-    return assembled(channel, "item", [written(each) for each in feed.items[:COMPAT_ITEMS]])
-
-
-def _root(namespaces: dict[str, str]) -> etree._Element:
-    return etree.Element("rss", {"version": "2.0"}, nsmap=namespaces)
+    return assembled(channel, [written(each) for each in feed.items[:COMPAT_ITEMS]])
 
 
 def _channel(feed: Feed, suffix: str, namespaces: dict[str, str]) -> etree._Element:

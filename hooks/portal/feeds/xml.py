@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import datetime
 from email.utils import format_datetime
 
@@ -35,25 +36,43 @@ def document(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
-def piece(element: etree._Element) -> bytes:
-    """Return an element that is alone of its name as it stands in its document, without what its root declares.
+class Frame:
+    """The elements around an item in every document of a format; their namespaces need not be declared again in it.
 
-    The same in every document with the same root, so that an item is written once however many feeds carry it.
+    So that an item is written once however many documents carry it. `innermost` is where items stand, still empty.
     """
-    whole = document(element.getroottree().getroot())
-    name = etree.QName(element).localname.encode()
-    return whole[whole.index(b"<%s>" % name) : whole.rindex(b"</%s>" % name) + len(name) + 3]
+
+    def __init__(self, innermost: etree._Element) -> None:
+        self._root = innermost.getroottree().getroot()
+        before, after = _around(self.open())
+        self._start, self._end = len(before), -len(after)
+
+    def open(self) -> etree._Element:
+        """Return a new innermost element for one item."""
+        element = deepcopy(self._root)
+        while len(element):
+            element = element[0]
+        return element
+
+    def piece(self, item: etree._Element) -> bytes:
+        """Return the item of an innermost element as it stands in a document."""
+        return document(item.getroottree().getroot())[self._start : self._end]
 
 
-def assembled(parent: etree._Element, name: str, pieces: Sequence[bytes]) -> bytes:
-    """Return the document of an element with pieces of that name at its end, one below the other."""
+def assembled(parent: etree._Element, pieces: Sequence[bytes]) -> bytes:
+    """Return the document of an element with pieces at its end, one below the other."""
     if not pieces:
         return document(parent.getroottree().getroot())
-    add(parent, name)
-    empty = b"<%s/>" % etree.QName(name).localname.encode()
-    before, after = document(parent.getroottree().getroot()).rsplit(empty, 1)
+    before, after = _around(parent)
     line = before[before.rindex(b"\n") :]
     return b"".join([before, pieces[0], *(part for each in pieces[1:] for part in (line, each)), after])
+
+
+def _around(innermost: etree._Element) -> tuple[bytes, bytes]:
+    """Return what stands before and after something at the end of an element in its document."""
+    innermost.append(etree.Comment())
+    before, after = document(innermost.getroottree().getroot()).rsplit(b"<!---->", 1)
+    return before, after
 
 
 def rfc822(moment: datetime) -> str:
