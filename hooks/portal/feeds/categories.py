@@ -39,5 +39,5 @@ def awards(record: Record, context: Context) -> Iterable[str]:
     if not isinstance(record, Exemplar):
         return []
     statuses = context.catalogue.vocabularies.award_statuses
-    granted = {slug for slug, status in statuses.items() if status.decided and not status.void}
-    return [recognition.award for recognition in record.recognition if recognition.status in granted]
+    found = ((each.award, statuses.get(each.status)) for each in record.recognition)
+    return [award for award, status in found if status and status.decided and not status.void]

@@ -85,7 +85,7 @@ def _description(record: Record, picture: str, facts_of: str, context: Context) 
 def _content(record: Record, figure: str, facts_of: str, text: str, context: Context) -> str:
     """Return the whole article: lead picture, summary, facts, body, sources and what was corrected."""
     summary = _paragraph(f"<strong>{_text(record.summary)}</strong>")
-    if len(text.encode()) > LONGEST_CONTENT:
+    if 4 * len(text) > LONGEST_CONTENT and len(text.encode()) > LONGEST_CONTENT:
         text = _paragraph(_link("Đọc toàn văn trên trang", context.links.record(record)))
     return f"{figure}{_sample(record, context)}{summary}{facts_of}{text}{_foot(record, context)}"
 

@@ -10,12 +10,13 @@ from portal.feeds.model import Enclosure, Feed, Item
 from portal.feeds.xml import rfc3339
 
 SUFFIX = ".json"
+_LINE = json.JSONEncoder(ensure_ascii=False)
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
 def item(item: Item) -> bytes:
     """Return an item as it stands in its feed, on a line of its own."""
-    return json.dumps(_item(item), ensure_ascii=False).encode()
+    return _LINE.encode(_item(item)).encode()
 
 
 def write(feed: Feed, written: Callable[[Any], bytes] = item) -> bytes:

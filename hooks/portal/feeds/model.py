@@ -124,4 +124,5 @@ class Feed:
 
 
 def _escaped_length(text: str) -> int:
-    return len(text.encode()) + 3 * (text.count("<") + text.count(">")) + 4 * text.count("&") + text.count('"')
+    data = text.encode()
+    return len(data) + 3 * (data.count(b"<") + data.count(b">")) + 4 * data.count(b"&") + data.count(b'"')
