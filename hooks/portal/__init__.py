@@ -22,6 +22,7 @@ dates           dates of partial precision, days, instants
 typed_dates     dates as people type them → dates as they are to be written
 quantity        numbers in Vietnamese style
 tree            YAML as written: text values with their places
+wording         the values of a front matter that are prose
 source          a file as it was read, and how to point into it
 legacy_fonts    text typed with the fonts that came before Unicode
 characters      characters that do not belong in a text

@@ -10,6 +10,7 @@ from typing import Literal
 
 from portal.problems import Edit, Kind, Problem, Span
 from portal.tree import EMPTY, Loc, Mapping, place
+from portal.wording import Text, texts
 
 
 def _line_starts(text: str) -> tuple[int, ...]:
@@ -87,6 +88,15 @@ class Origin:
     def article(self) -> bytes:
         """A mark of the article without the space around it."""
         return hashlib.blake2b(self.body.strip().encode(), digest_size=16).digest()
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """Every value of the front matter that is prose, in the order of the file."""
+        return tuple(text for text, _ in texts(self.fields))
+
+    def span_of(self, text: Text) -> Span:
+        """Return where one of these values stands, quotes and all."""
+        return next(span for each, span in texts(self.fields) if each == text)
 
     @property
     def folder(self) -> PurePosixPath:

@@ -19,6 +19,7 @@ from portal.problems import Problem
 from portal.records import TYPES, Page, Record
 from portal.source import Origin, Reference, Source
 from portal.tree import Mapping as Tree
+from portal.wording import Text
 
 MODELS: dict[str, type[Record | Page]] = {
     **{model.__name__: model for model in TYPES.values()},
@@ -35,7 +36,10 @@ class Marks(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """What one file holds: its model, the model's fields, the fields that were set, and what is wrong with it."""
+    """What one file holds: its model, the model's fields, the fields that were set, and what is wrong with it.
+
+    `texts` are the values of its front matter that are prose, as they are written there.
+    """
 
     model: str
     slug: str
@@ -45,6 +49,7 @@ class Stored(NamedTuple):
     body_start: int
     marks: Marks
     references: tuple[Reference, ...]
+    texts: tuple[Text, ...]
     problems: tuple[Problem, ...]
 
 
@@ -62,6 +67,7 @@ class Resting(Origin):
             "revealed": False,
             "references": stored.references,
             "marks": stored.marks,
+            "_texts": stored.texts,
             "_root": root,
             "_path": path,
             "_on_body": on_body,
@@ -69,6 +75,7 @@ class Resting(Origin):
             object.__setattr__(self, name, value)
 
     marks: Marks
+    _texts: tuple[Text, ...]
     _root: Path
     _path: str
     _on_body: Callable[[str], None]
@@ -105,6 +112,11 @@ class Resting(Origin):
     def fields(self) -> Tree:
         """The tree of its fields."""
         return _fields(self._root, self._path, self.marks)
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """Every value of the front matter that is prose: kept, since rules look at all of them."""
+        return self._texts
 
     @property
     def body(self) -> str:
@@ -160,7 +172,7 @@ def store(model: type[Record | Page], record: Record | Page | None, origin: Orig
     fields, given = (dict(record.__dict__), set(record.__pydantic_fields_set__)) if record else (None, set())
     broken = record.origin.broken if record else origin.broken
     return Stored(
-        model.__name__, origin.slug, fields, given, broken, origin.body_start, marks, refers, tuple(found)
+        model.__name__, origin.slug, fields, given, broken, origin.body_start, marks, refers, origin.texts, tuple(found)
     )
 
 

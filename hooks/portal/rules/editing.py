@@ -9,7 +9,6 @@ from portal.catalogue import Catalogue
 from portal.dates import UNKNOWN
 from portal.problems import Problem, kind
 from portal.records import Campaign, Exemplar, LegalText, News
-from portal.rules.prose import texts
 from portal.rules.said import day, day_of, label_of, problem
 from portal.text import fold
 
@@ -114,7 +113,7 @@ def nothing_is_left_unfilled(catalogue: Catalogue) -> Iterator[Problem]:
         if record.status != "published":
             continue
         hint = "Thay bằng nội dung thật, hoặc để status: draft."
-        for text in texts(record):
+        for text in record.origin.texts:
             if found := _GUIDING.search(text.text):
                 message = f"“{label_of(record, text.loc)}” còn chỗ chờ điền: “{found[0]}”."
                 yield problem(record, UNFILLED, text.loc, message, hint=hint)

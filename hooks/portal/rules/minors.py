@@ -12,8 +12,9 @@ from portal.catalogue import Catalogue
 from portal.problems import Problem, kind
 from portal.records import Exemplar
 from portal.rules.people import BY_AGREEMENT, PERSON
-from portal.rules.prose import Text, texts, without_code
+from portal.rules.prose import without_code
 from portal.rules.said import day_of, problem
+from portal.wording import Text
 
 MINOR_CONSENT = kind(
     "P05",
@@ -119,7 +120,7 @@ def _minor_fields(record: Exemplar) -> Iterator[Problem]:
 
 def _minor_prose(record: Exemplar) -> Iterator[Problem]:
     hint = "Bỏ chi tiết này; chỉ nói chung, ví dụ “học sinh tiểu học trên địa bàn xã”."
-    for text in texts(record):
+    for text in record.origin.texts:
         if text.loc not in {"subject.village", "subject.unit"}:
             for found, what in _details(text.text):
                 message = f"“{found[0]}” cho biết {what} của người dưới 16 tuổi."
@@ -184,9 +185,9 @@ def no_child_is_named_in_passing(catalogue: Catalogue) -> Iterator[Problem]:
 def _pupil(record: Exemplar) -> Text | None:
     """Return the words that tell that an exemplar is a pupil of the first nine classes."""
     if record.subject.position and _SCHOOL_CLASS.search(record.subject.position):
-        return Text("subject.position", record.subject.position, record.origin.fields.span)
+        return Text("subject.position", record.subject.position)
     found = _SCHOOL_CLASS.search(record.title) if record.subject.honorific == "em" else None
-    return Text("title", found[0], record.origin.fields.span) if found else None
+    return Text("title", found[0]) if found else None
 
 
 RULES = (minor_is_protected, minor_is_marked, no_child_is_named_in_passing)

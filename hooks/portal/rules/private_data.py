@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from portal.catalogue import Catalogue
 from portal.problems import Kind, Problem, Span, kind
-from portal.rules.prose import texts
 from portal.rules.said import day_of
 from portal.rules.traces import Trace, What, traces
 
@@ -81,11 +80,11 @@ def no_private_data(catalogue: Catalogue) -> Iterator[Problem]:
     today = day_of(catalogue.as_of)
     for record in catalogue.records:
         origin = record.origin
-        for text in texts(record):
+        for text in origin.texts:
             for trace in traces(text.text, today):
                 if trace.what != "land line" or text.loc not in CONTACT_FIELDS:
                     what, message, hint = _said(text.text, trace)
-                    place = _within(text.text, text.span, trace)
+                    place = _within(text.text, origin.span_of(text), trace)
                     yield what.at(origin.path, place, message, hint=hint, field=text.loc)
         for trace in traces(record.body, today):
             what, message, hint = _said(record.body, trace)

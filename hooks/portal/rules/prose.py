@@ -4,80 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import unquote
 
 from portal.body import Outline, Target, outline
 from portal.catalogue import Catalogue
-from portal.problems import Kind, Problem, Span
+from portal.problems import Kind, Problem
 from portal.records import Page, Record
 from portal.source import Origin
-from portal.tree import Mapping, Node, Sequence
-
-TECHNICAL = frozenset(
-    {"id", "published", "updated", "status", "aliases", "source_url", "official_url", "file", "fields", "communes"}
-    | {"units", "campaigns", "legal", "plan", "start_date", "end_date", "deed_date", "issued_date", "effective_date"}
-    | {"expired_date", "status_as_of", "gazette_date", "decision_date", "open_from", "open_to", "start", "end", "date"}
-    | {"number", "decision_no", "sample", "value", "year", "count", "theme_year", "birth_year", "founded", "members"}
-)
-"""Keys whose values are no prose: addresses, dates, numbers and words of vocabularies have rules of their own."""
 
 _BLOCKS_DEPEND = ("]:", "```", "~~~", "<", "\n  ", "\n\t")
 """Definitions, code, HTML and what is indented mean nothing without what stands before them."""
 _NOTHING = Outline((), (), (), frozenset(), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text value of the front matter: its dotted key, the text, and its place."""
-
-    loc: str
-    text: str
-    span: Span
-
-    @property
-    def key(self) -> str:
-        """The last key of the way to it: `alt` of `images.0.alt`."""
-        return next((step for step in reversed(self.loc.split(".")) if not step.isdigit()), "")
-
-
 def owners(catalogue: Catalogue) -> Iterator[Record | Page]:
     """Yield every record and hand-written page: whatever holds an article."""
     yield from catalogue.records
     yield from catalogue.pages
-
-
-def texts(record: Record | Page) -> tuple[Text, ...]:
-    """Return every value of the front matter that is prose, in the order of the file."""
-    origin = record.origin
-    return _texts_of(_Written(origin.path, origin.source.text, origin.fields))
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """A file and its tree, known by its text: three rules ask for the same values."""
-
-    path: str
-    text: str
-    fields: Mapping = field(compare=False)
-
-
-@lru_cache(maxsize=4096)
-def _texts_of(written: _Written) -> tuple[Text, ...]:
-    return tuple(_texts(written.fields, ""))
-
-
-def _texts(node: Node, loc: str) -> Iterator[Text]:
-    if isinstance(node, Mapping):
-        for key, value in node.entries:
-            if key.text not in TECHNICAL:
-                yield from _texts(value, f"{loc}.{key.text}" if loc else key.text or "")
-    elif isinstance(node, Sequence):
-        for position, item in enumerate(node.items):
-            yield from _texts(item, f"{loc}.{position}")
-    elif node.text:
-        yield Text(loc, node.text, node.span)
 
 
 def outline_of(owner: Record | Page) -> Outline:

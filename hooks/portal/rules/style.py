@@ -12,7 +12,7 @@ from portal.body import TAGS
 from portal.catalogue import Catalogue
 from portal.problems import Problem, kind
 from portal.records import Exemplar, News, Record
-from portal.rules.prose import at_target, linking, owners, texts, without_code
+from portal.rules.prose import at_target, linking, owners, without_code
 from portal.rules.said import label_of, problem, rewritten
 from portal.source import steps
 from portal.text import fold
@@ -163,7 +163,7 @@ def nobody_boasts(catalogue: Catalogue) -> Iterator[Problem]:
     for record in catalogue.records:
         if not isinstance(record, Exemplar | News) or not _may_boast(record):
             continue
-        for text in texts(record):
+        for text in record.origin.texts:
             for start, end in _boasts(text.text):
                 message = f"“{label_of(record, text.loc)}” dùng lời tâng bốc “{text.text[start:end]}”."
                 yield problem(record, BOASTING, text.loc, message, hint=hint)
@@ -179,7 +179,7 @@ def _boasts(text: str) -> list[tuple[int, int]]:
 
 
 def _may_boast(record: Record) -> bool:
-    everything = "\n".join((*(text.text for text in texts(record)), record.body)).lower()
+    everything = "\n".join((*(text.text for text in record.origin.texts), record.body)).lower()
     return any(clue in everything for clue in _CLUES)
 
 
@@ -195,7 +195,7 @@ def _own_words(text: str) -> str:
 def plain_text_is_plain(catalogue: Catalogue) -> Iterator[Problem]:
     """Tiêu đề, sa-pô và các mục khác chỉ gồm chữ, không có mã HTML, dấu định dạng, dấu cách thừa."""
     for owner in owners(catalogue):
-        for text in texts(owner):
+        for text in owner.origin.texts:
             if not _SIGNS.search(text.text):
                 continue
             if found := _MARKUP.search(text.text):
