@@ -9,6 +9,7 @@ from portal.catalogue import Catalogue
 from portal.dates import UNKNOWN
 from portal.problems import Problem, kind
 from portal.records import Campaign, Exemplar, LegalText, News
+from portal.rules.clues import clued, values_with
 from portal.rules.said import day, day_of, label_of, problem
 from portal.text import fold
 
@@ -99,9 +100,11 @@ _MAY_BE_UNKNOWN = ("launch_level", "start_date", "end_date", "issued_date")
 _ARTICLE_17 = ("objective", "scope", "participants", "criteria", "measures")
 
 
-_GUIDING = re.compile(
+_GUIDING = clued(
     r"(?:Ghi|Viết)(?: [^\s.,;:]+){0,6} ở đây|Ghi nơi đã tra tình trạng hiệu lực"
     r"|\[(?i:điền|ghi|viết|thêm|chèn|bổ sung|hỏi lại|kiểm tra)\b[^\]\n]*\](?!\()|\bTODO\b|\b[Ll]orem ipsum\b",
+    *("ở đây", "ghi nơi đã tra", "todo", "lorem ipsum"),
+    *("[điền", "[ghi", "[viết", "[thêm", "[chèn", "[bổ sung", "[hỏi lại", "[kiểm tra"),
 )
 """What `portal new` and `portal import` write in the place of what an editor is to tell, and what editors write to
 come back to."""
@@ -113,7 +116,7 @@ def nothing_is_left_unfilled(catalogue: Catalogue) -> Iterator[Problem]:
         if record.status != "published":
             continue
         hint = "Thay bằng nội dung thật, hoặc để status: draft."
-        for text in record.origin.texts:
+        for text in values_with(_GUIDING, record):
             if found := _GUIDING.search(text.text):
                 message = f"“{label_of(record, text.loc)}” còn chỗ chờ điền: “{found[0]}”."
                 yield problem(record, UNFILLED, text.loc, message, hint=hint)
@@ -191,7 +194,7 @@ def article_is_no_stub(catalogue: Catalogue) -> Iterator[Problem]:
     """Gương điển hình và tin tức đã đăng có ít nhất 80 chữ."""
     for record in catalogue.records:
         if isinstance(record, Exemplar | News) and record.status == "published":
-            words = len(_UNSEEN.sub("", record.body).split())
+            words = len(_UNSEEN.sub("", record.body).split(maxsplit=ENOUGH_WORDS))
             if record.body and words < ENOUGH_WORDS:
                 message = f"Nội dung bài mới có {words} chữ."
                 yield record.origin.in_body(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from portal.catalogue import Catalogue
 from portal.problems import Problem, kind
 from portal.records import Consent, Exemplar, News, Record, Subject
+from portal.rules.clues import clued
 from portal.rules.said import day, day_of, problem
 
 NO_CONSENT = kind(
@@ -61,31 +61,31 @@ _WHO = r"\b(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Ee]m|[Cc]háu)"
 _SENSITIVE = (
     (
         "dan-toc",
-        ("dân tộc", "người "),
-        re.compile(
+        clued(
             rf"(?:[(,–-]\s*|là |anh |chị |ông |bà )(?:người )?dân tộc (?:{_PEOPLES})\b(?! thiểu số)"
-            rf"|[(,–-]\s*(?:là )?người (?:{_PEOPLES})\b(?! [A-ZĐ])"
+            rf"|[(,–-]\s*(?:là )?người (?:{_PEOPLES})\b(?! [A-ZĐ])",
+            *("dân tộc", "người "),
         ),
         "dân tộc",
     ),
     (
         "dang-vien",
-        ("ảng viên",),
-        re.compile(
+        clued(
             r"\b(?:[Ll]à|[Đđ]ồng chí là|[Ll]à một) [đĐ]ảng viên\b"
-            r"|\b[Đđ]ảng viên (?!trẻ|mới|và|các|trong|tại|của|ở)[A-ZĐ]\w+ [A-ZĐ]\w+"
+            r"|\b[Đđ]ảng viên (?!trẻ|mới|và|các|trong|tại|của|ở)[A-ZĐ]\w+ [A-ZĐ]\w+",
+            "đảng viên",
         ),
         "việc là đảng viên",
     ),
     (
         "hoan-canh",
-        ("nghèo", "khuyết tật", "HIV", "mắc ", "bị "),
-        re.compile(
+        clued(
             rf"(?:{_WHO}|\b[Gg]ia đình(?: (?:anh|chị|ông|bà|em))?)(?: \w+){{0,5}} "
             r"(?:là|thuộc)(?: diện)? hộ (?:cận )?nghèo"
             rf"|{_WHO}(?: [A-ZĐ]\w+){{1,4}},? (?:thuộc |diện ){{0,2}}hộ (?:cận )?nghèo"
             rf"|{_WHO}(?: \w+){{0,4}},? (?:là người khuyết tật|bị khuyết tật|nhiễm HIV"
-            r"|mắc (?:bệnh|ung thư)|bị (?:bệnh|ung thư|tai biến|tâm thần|liệt))"
+            r"|mắc (?:bệnh|ung thư)|bị (?:bệnh|ung thư|tai biến|tâm thần|liệt))",
+            *("hộ nghèo", "hộ cận nghèo", "khuyết tật", "hiv", "mắc ", "bị "),
         ),
         "hoàn cảnh, sức khỏe",
     ),
@@ -217,11 +217,9 @@ def sensitive_words_are_covered(catalogue: Catalogue) -> Iterator[Problem]:
     for record in catalogue.of(Exemplar):
         if record.status == "withdrawn" or not names_somebody(record.subject):
             continue
-        scope = record.consent.scope if record.consent else ()
-        for name, clues, pattern, what in _SENSITIVE:
-            if name in scope or not any(clue in record.body for clue in clues):
-                continue
-            if found := pattern.search(record.body):
+        scope, body = record.consent.scope if record.consent else (), record.body
+        for name, pattern, what in _SENSITIVE:
+            if name not in scope and (found := pattern.search(body)):
                 message = f"“{found[0].strip(' (,–-')}” nêu {what}, là thông tin nhạy cảm chưa được đồng ý công khai."
                 hint = f"Bỏ chi tiết này, hoặc xin đồng ý rồi thêm {name} vào scope."
                 yield record.origin.in_body(SENSITIVE, found.start(), found.end(), message, hint=hint)

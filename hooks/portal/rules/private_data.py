@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from portal.catalogue import Catalogue
 from portal.problems import Kind, Problem, Span, kind
+from portal.rules.clues import worded
 from portal.rules.said import day_of
-from portal.rules.traces import Trace, What, traces
+from portal.rules.traces import Trace, What, may_hold_traces, traces
 
 IDENTITY = kind(
     "P20",
@@ -80,7 +81,7 @@ def no_private_data(catalogue: Catalogue) -> Iterator[Problem]:
     today = day_of(catalogue.as_of)
     for record in catalogue.records:
         origin = record.origin
-        for text in origin.texts:
+        for text in origin.texts if may_hold_traces(worded(record)) else ():
             for trace in traces(text.text, today):
                 if trace.what != "land line" or text.loc not in CONTACT_FIELDS:
                     what, message, hint = _said(text.text, trace)

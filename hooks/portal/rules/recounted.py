@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from portal.catalogue import Catalogue
 from portal.problems import Problem, kind
 from portal.records import Exemplar
+from portal.rules.clues import clued
 from portal.rules.said import problem
 from portal.text import fold
 
@@ -27,10 +28,11 @@ OTHER_NAME = kind(
 )
 
 _HONOURS = ("huân chương", "huy chương", "bằng khen", "giấy khen", "kỷ niệm chương", "cờ thi đua", "chiến sĩ thi đua")
-_GIVEN = re.compile(
+_GIVEN = clued(
     r"\b(?:được|nhận|đón nhận|vinh dự)\b(?P<between>[^.;:\n“”]{0,70}?)"
     rf"(?P<honour>{'|'.join(_HONOURS)})\b(?P<after>[^.;\n“”]{{0,40}})",
-    re.IGNORECASE,
+    *_HONOURS,
+    flags=re.IGNORECASE,
 )
 _NOT_GIVEN = re.compile(r"đề nghị|đề xuất|xét|sẽ|chưa|không|trình|giới thiệu", re.IGNORECASE)
 _WORD = r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+"

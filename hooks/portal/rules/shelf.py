@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+import os
+from pathlib import Path, PurePosixPath
 
 from portal.catalogue import Catalogue
 from portal.image_files import Look, UnusableImageError, look
@@ -13,7 +14,6 @@ class Shelf:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._root = catalogue.root.resolve()
         self._looks: dict[str, Look | UnusableImageError] = {}
 
     def names(self, folder: str) -> frozenset[str]:
@@ -28,7 +28,18 @@ class Shelf:
         steps = PurePosixPath(path).parts
         named = all(self._catalogue.holds("/".join(steps[:depth]), step) for depth, step in enumerate(steps))
         file = self._catalogue.file(path)
-        return named and file.is_file() and file.resolve().is_relative_to(self._root)
+        return named and file.is_file() and self._within(steps)
+
+    def _within(self, steps: tuple[str, ...]) -> bool:
+        """Tell whether a file stays in the repository; where no shortcut is on the way to it, it does.
+
+        Windows knows other shortcuts, so that there every way is followed to its end.
+        """
+        root = os.fspath(self._catalogue.root)
+        ways = ("/".join((root, *steps[:depth])) for depth in range(1, len(steps) + 1))
+        if os.name != "nt" and not any(map(os.path.islink, ways)):
+            return True
+        return Path(root, *steps).resolve().is_relative_to(Path(root).resolve())
 
     def look(self, path: str) -> Look:
         """Return what a picture file is. Raises `UnusableImageError` where it cannot be shown."""

@@ -11,7 +11,8 @@ from portal import rewriting
 from portal.body import TAGS
 from portal.catalogue import Catalogue
 from portal.problems import Problem, kind
-from portal.records import Exemplar, News, Record
+from portal.records import Exemplar, News
+from portal.rules.clues import clued, lowered, values_with, worded
 from portal.rules.prose import at_target, linking, owners, without_code
 from portal.rules.said import label_of, problem, rewritten
 from portal.source import steps
@@ -90,7 +91,7 @@ LOST_TAG = kind(
     severity="warning",
 )
 
-_BOASTS = re.compile(
+_BOASTS = clued(
     r"\b(?:"
     r"(?:vô cùng|cực kỳ|hết sức|siêu|quá) (?:xuất sắc|tuyệt vời|vẻ vang|to lớn|hoành tráng|ấn tượng)"
     r"|tuyệt vời nhất|xuất sắc nhất mọi thời đại|phi thường|siêu phàm|thần kỳ|kỳ diệu|kiệt xuất"
@@ -99,15 +100,12 @@ _BOASTS = re.compile(
     r"|(?:bậc nhất|giỏi nhất|đẹp nhất) (?:cả nước|thế giới|việt nam)"
     r"|đáng kinh ngạc|ngoài sức tưởng tượng|chấn động|sáng ngời|sáng chói|chói lọi|hoành tráng"
     r"|(?<!lãnh tụ )(?<!hồ chí minh )(?<!thắng lợi )vĩ đại"
-    r")\b"
-)
-_CLUES = (
+    r")\b",
     *("vô cùng", "cực kỳ", "hết sức", "siêu", "quá ", "tuyệt vời", "mọi thời đại", "phi thường", "thần kỳ", "kỳ diệu"),
     *("kiệt xuất", "có một không hai", "độc nhất", "vô tiền", "sánh", "số một", "nhất cả nước", "nhất thế giới"),
     *("nhất việt nam", "kinh ngạc", "tưởng tượng", "chấn động", "sáng ngời", "sáng chói", "chói lọi", "hoành tráng"),
     "vĩ đại",
 )
-"""One of these stands in every boast; to look for them first is twenty times as fast."""
 
 _SAID_BY_OTHERS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|^>.*$", re.MULTILINE)
 _MARKUP = re.compile(r"</?[a-zA-Z][^>\n]*>|<!--|&(?:nbsp|amp|lt|gt|quot|#\d+);|\*\*|__|`|\]\(|^#{1,6} |^> |~~")
@@ -161,9 +159,9 @@ def nobody_boasts(catalogue: Catalogue) -> Iterator[Problem]:
     """Nêu việc và số liệu, không dùng lời tâng bốc."""
     hint = "Thay bằng việc làm và số liệu cụ thể."
     for record in catalogue.records:
-        if not isinstance(record, Exemplar | News) or not _may_boast(record):
+        if not isinstance(record, Exemplar | News):
             continue
-        for text in record.origin.texts:
+        for text in values_with(_BOASTS, record):
             for start, end in _boasts(text.text):
                 message = f"“{label_of(record, text.loc)}” dùng lời tâng bốc “{text.text[start:end]}”."
                 yield problem(record, BOASTING, text.loc, message, hint=hint)
@@ -174,13 +172,8 @@ def nobody_boasts(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _boasts(text: str) -> list[tuple[int, int]]:
     """Return where a text boasts. Lower case is matched, since a pattern that ignores case takes thrice as long."""
-    own = _own_words(text)
-    return [found.span() for found in _BOASTS.finditer(own.lower())]
-
-
-def _may_boast(record: Record) -> bool:
-    everything = "\n".join((*(text.text for text in record.origin.texts), record.body)).lower()
-    return any(clue in everything for clue in _CLUES)
+    own = _own_words(text) if _BOASTS.may_match(text) else ""
+    return [found.span() for found in _BOASTS.finditer(lowered(own))]
 
 
 def _own_words(text: str) -> str:
@@ -195,7 +188,7 @@ def _own_words(text: str) -> str:
 def plain_text_is_plain(catalogue: Catalogue) -> Iterator[Problem]:
     """Tiêu đề, sa-pô và các mục khác chỉ gồm chữ, không có mã HTML, dấu định dạng, dấu cách thừa."""
     for owner in owners(catalogue):
-        for text in owner.origin.texts:
+        for text in owner.origin.texts if _SIGNS.search(worded(owner)) else ():
             if not _SIGNS.search(text.text):
                 continue
             if found := _MARKUP.search(text.text):

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
+from portal.rules.clues import lowered
+
 What = Literal[
     "identity", "identity?", "phone", "land line", "spelt phone", "account", "mail", "plate", "birth", "house"
 ]
@@ -25,6 +27,9 @@ class Trace(NamedTuple):
     end: int
 
 
+Search = Callable[[str, date], Iterator[Trace]]
+"""Looks through a text for one kind of trace, as of a day."""
+
 LONGEST_LIFE = 110
 """Leaders of the past are commemorated by their birthdays: after so many years they are no living person's datum."""
 
@@ -37,6 +42,8 @@ _UNIT = re.compile(
     r"\s*(?:đồng|đ\b|vnđ|vnd|usd|tỷ|tỉ|triệu|nghìn|ngàn|m2|m²|m3|ha\b|kg|tấn|lượt|cây|người|hộ)", re.IGNORECASE
 )
 _TWO_DIGITS = re.compile(r"[0-9][0-9\s.-]*[0-9]")
+_LONG = re.compile(r"\d[\d\s.()/\-–A-ZĐ]{5,}\d")
+"""What every number of a paper, phone, account or plate matches, and a date in digits: most articles have none."""
 _NOT_DIGIT = re.compile(r"\D")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+")
 
@@ -78,16 +85,24 @@ _MOBILE_WITHIN = re.compile(r"(?<![0-9.])0[35789][0-9]{2}([ .\-]?)[0-9]{3}\1[0-9
 
 def traces(text: str, today: date) -> list[Trace]:
     """Return what leads to a private person, in the order of the text, none over another."""
+    shown = _without_addresses(text)
+    found = [trace for search in _searches(text, shown) for trace in search(shown, today)]
+    return sorted(_apart(found), key=lambda trace: trace.start)
+
+
+def may_hold_traces(text: str) -> bool:
+    """Tell whether a closer look is worth while, at a text or at any of the texts that it is joined of."""
+    return bool(_searches(text, _without_addresses(text)))
+
+
+def _searches(text: str, shown: str) -> list[Search]:
+    """Return what may find something in a text, given also without the addresses of pages."""
     digits, words = _TWO_DIGITS.search(text), any(clue in text for clue in _WORD_CLUES)
     if not digits and not words:
         return []
-    shown = _without_addresses(text)
-    low = shown.lower()
-    searches = (_IN_DIGITS if digits else ()) + (_IN_WORDS if words else ())
-    found = [
-        trace for clues, search in searches if any(clue in low for clue in clues) for trace in search(shown, today)
-    ]
-    return sorted(_apart(found), key=lambda trace: trace.start)
+    low, long = lowered(shown), _LONG.search(shown)
+    tried = (_IN_DIGITS if digits else ()) + (_IN_WORDS if words else ())
+    return [one.search for one in tried if (long or not one.long) and any(clue in low for clue in one.clues)]
 
 
 def _without_addresses(text: str) -> str:
@@ -195,23 +210,28 @@ def _identity(written: str, digits: str) -> What | None:
     return "identity?" if len(digits) in {9, 12} and (whole or in_threes) else None
 
 
-Search = tuple[tuple[str, ...], Callable[[str, date], Iterator[Trace]]]
-"""The clues without one of which a pattern cannot match, and what looks for it."""
+class Tried(NamedTuple):
+    """What looks for a trace, the clues without one of which it finds none, and whether it needs a long number."""
 
-_IN_DIGITS: tuple[Search, ...] = (
-    (("cmnd", "cmt", "cccd", "căn cước", "chứng minh", "hộ chiếu", "định danh"), _identities),
-    (("tk", "tài khoản"), _accounts),
-    (("sinh", "sn"), _births),
-    (("biển", "bks", "bsx"), _named_plates),
-    (("",), _plates),
-    (("số nhà", "nhà số"), _houses),
-    (("",), _numbers),
+    search: Search
+    clues: tuple[str, ...]
+    long: bool = False
+
+
+_IN_DIGITS = (
+    Tried(_identities, ("cmnd", "cmt", "cccd", "căn cước", "chứng minh", "hộ chiếu", "định danh"), long=True),
+    Tried(_accounts, ("tk", "tài khoản"), long=True),
+    Tried(_births, ("sinh", "sn")),
+    Tried(_named_plates, ("biển", "bks", "bsx")),
+    Tried(_plates, ("",), long=True),
+    Tried(_houses, ("số nhà", "nhà số")),
+    Tried(_numbers, ("",), long=True),
 )
 """What is named by its context goes first."""
 
-_IN_WORDS: tuple[Search, ...] = (
-    (("@", "(at)", "[at]", "(a)", "[a]", "a còng"), _mails),
-    (("không ba", "không năm", "không bảy", "không bẩy", "không tám", "không chín", "không,", "không-"), _spelt),
+_IN_WORDS = (
+    Tried(_mails, ("@", "(at)", "[at]", "(a)", "[a]", "a còng")),
+    Tried(_spelt, ("không ba", "không năm", "không bảy", "không bẩy", "không tám", "không chín", "không,", "không-")),
 )
 _WORD_CLUES = ("@", "(a", "[a", "òng", "ông")
 """What any of the clues in words holds, in either case: most values of the front matter have none."""
