@@ -7,8 +7,9 @@ it takes to keep. Few of them are ever looked at twice, so they are not kept: `R
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -68,7 +69,7 @@ class Resting(Origin):
             "references": stored.references,
             "marks": stored.marks,
             "_texts": stored.texts,
-            "_root": root,
+            "_file": os.path.join(root, path),  # noqa: PTH118 – for ten thousand records
             "_path": path,
             "_on_body": on_body,
         }.items():
@@ -76,7 +77,7 @@ class Resting(Origin):
 
     marks: Marks
     _texts: tuple[Text, ...]
-    _root: Path
+    _file: str
     _path: str
     _on_body: Callable[[str], None]
 
@@ -106,12 +107,12 @@ class Resting(Origin):
     def source(self) -> Source:
         """The text of the file."""
         self._on_body(self._path)
-        return _source(self._root, self._path, self.marks)
+        return _opened(self._file, self.marks.whole, self._path).source
 
     @property
     def fields(self) -> Tree:
         """The tree of its fields."""
-        return _fields(self._root, self._path, self.marks)
+        return _opened(self._file, self.marks.whole, self._path).fields
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -121,7 +122,11 @@ class Resting(Origin):
     @property
     def body(self) -> str:
         """The article."""
-        return self.source.text[self.body_start :]
+        self._on_body(self._path)
+        opened = _opened(self._file, self.marks.whole, self._path)
+        if opened.body is None:
+            opened.body = opened.source.text[self.body_start :]
+        return opened.body
 
 
 def _resting(state: dict[str, Any]) -> Resting:
@@ -131,15 +136,27 @@ def _resting(state: dict[str, Any]) -> Resting:
     return made
 
 
-@lru_cache(maxsize=8)
-def _source(root: Path, path: str, _marks: Marks) -> Source:
-    """Return the text of a file; of the last few only, since a record is looked at as a whole and then no more."""
-    return decode((root / path).read_bytes(), path)[0]
+class _Opened:
+    """A file that was read anew."""
+
+    def __init__(self, file: str, path: str) -> None:
+        self._data = Path(file).read_bytes()
+        self._path = path
+        self.body: str | None = None
+
+    @cached_property
+    def source(self) -> Source:
+        return decode(self._data, self._path)[0]
+
+    @cached_property
+    def fields(self) -> Tree:
+        return front_matter.read(self._data, self._path, "")[0].fields
 
 
 @lru_cache(maxsize=8)
-def _fields(root: Path, path: str, _marks: Marks) -> Tree:
-    return front_matter.read((root / path).read_bytes(), path, "")[0].fields
+def _opened(file: str, _whole: bytes, path: str) -> _Opened:
+    """Return a file; one of the last few only, since a record is looked at as a whole and then no more."""
+    return _Opened(file, path)
 
 
 class Sources(Mapping[str, Source]):

@@ -176,12 +176,17 @@ class Watched(Catalogue):
     """A catalogue that notes what it is asked. `about` narrows the records and pages it goes through to a few."""
 
     def __init__(self, catalogue: Catalogue, notes: Notes, about: tuple[Record | Page, ...] | None = None) -> None:
-        for name, value in {"_catalogue": catalogue, "_notes": notes, "_about": about}.items():
+        records = tuple(each for each in about or () if isinstance(each, Record))
+        pages = tuple(each for each in about or () if isinstance(each, Page))
+        own = {"_catalogue": catalogue, "_notes": notes, "_about": about, "_own_records": records, "_own_pages": pages}
+        for name, value in own.items():
             object.__setattr__(self, name, value)
 
     _catalogue: Catalogue
     _notes: Notes
     _about: tuple[Record | Page, ...] | None
+    _own_records: tuple[Record, ...]
+    _own_pages: tuple[Page, ...]
 
     @property
     def root(self) -> Path:
@@ -207,14 +212,14 @@ class Watched(Catalogue):
     def records(self) -> tuple[Record, ...]:
         """The records, newest first."""
         if self._about is not None:
-            return tuple(each for each in self._about if isinstance(each, Record))
+            return self._own_records
         return self.whole.records
 
     @property
     def pages(self) -> tuple[Page, ...]:
         """The hand-written pages."""
         if self._about is not None:
-            return tuple(each for each in self._about if isinstance(each, Page))
+            return self._own_pages
         return self.whole.pages
 
     @property
