@@ -36,8 +36,29 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    found = text.translate(_FOLDED)
+    return _folded(text) if _UNSURE in found else found
+
+
+def _folded(text: str) -> str:
     bare = _MARKS.sub("", unicodedata.normalize("NFKD", text).lower())
     return bare.translate(_LIKE_ASCII)
+
+
+class _Folds(dict[int, str]):
+    """Letter by letter what `fold` gives, worked out once for each; twice as fast as to fold whole texts."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        # Marks are put in order among their neighbours, and a sigma at the end of a word is another letter.
+        sigma = "Σ" in unicodedata.normalize("NFKD", letter)
+        mark = unicodedata.combining(letter) and not _MARKS.match(letter)
+        self[code] = found = _UNSURE if sigma or mark else _folded(letter)
+        return found
+
+
+_UNSURE = "\udfff"
+_FOLDED = _Folds()
 
 
 def slug(text: str, *, limit: int = 80) -> str:

@@ -91,7 +91,7 @@ def ambiguous(scalar: Scalar) -> str | None:
 
     Our own reading keeps what was typed; whether it matters depends on the field, so the caller decides.
     """
-    if not scalar.plain or scalar.text is None:
+    if not scalar.plain or scalar.text is None or not _MAY_BE_MISREAD.match(scalar.text):
         return None
     for pattern, reason in _MISREAD:
         if pattern.fullmatch(scalar.text):
@@ -99,6 +99,7 @@ def ambiguous(scalar: Scalar) -> str | None:
     return None
 
 
+_MAY_BE_MISREAD = re.compile(r"[-+.\d]|[a-zA-Z]{1,5}\Z")
 _MISREAD = tuple(
     (re.compile(pattern), f'{reason}; đặt trong ngoặc kép: "{{text}}"')
     for pattern, reason in (

@@ -64,7 +64,7 @@ _SENSITIVE = (
         clued(
             rf"(?:[(,–-]\s*|là |anh |chị |ông |bà )(?:người )?dân tộc (?:{_PEOPLES})\b(?! thiểu số)"
             rf"|[(,–-]\s*(?:là )?người (?:{_PEOPLES})\b(?! [A-ZĐ])",
-            *("dân tộc", "người "),
+            *("dân tộc", *(f"người {people}" for people in _PEOPLES.lower().split("|"))),
         ),
         "dân tộc",
     ),
@@ -85,7 +85,8 @@ _SENSITIVE = (
             rf"|{_WHO}(?: [A-ZĐ]\w+){{1,4}},? (?:thuộc |diện ){{0,2}}hộ (?:cận )?nghèo"
             rf"|{_WHO}(?: \w+){{0,4}},? (?:là người khuyết tật|bị khuyết tật|nhiễm HIV"
             r"|mắc (?:bệnh|ung thư)|bị (?:bệnh|ung thư|tai biến|tâm thần|liệt))",
-            *("hộ nghèo", "hộ cận nghèo", "khuyết tật", "hiv", "mắc ", "bị "),
+            *("hộ nghèo", "hộ cận nghèo", "khuyết tật", "hiv", "mắc bệnh", "mắc ung thư", "bị bệnh", "bị ung thư"),
+            *("bị tai biến", "bị tâm thần", "bị liệt"),
         ),
         "hoàn cảnh, sức khỏe",
     ),

@@ -42,8 +42,8 @@ _UNIT = re.compile(
     r"\s*(?:đồng|đ\b|vnđ|vnd|usd|tỷ|tỉ|triệu|nghìn|ngàn|m2|m²|m3|ha\b|kg|tấn|lượt|cây|người|hộ)", re.IGNORECASE
 )
 _TWO_DIGITS = re.compile(r"[0-9][0-9\s.-]*[0-9]")
-_LONG = re.compile(r"\d[\d\s.()/\-–A-ZĐ]{5,}\d")
-"""What every number of a paper, phone, account or plate matches, and a date in digits: most articles have none."""
+_LONG = re.compile(r"\d(?:[\d\s.()/\-–A-ZĐ]{5,}\d|\s+(?i:tháng) \d{1,2},? (?i:năm) \d)")
+"""What every number of a paper, phone, account or plate holds, and every full date: most articles have none."""
 _NOT_DIGIT = re.compile(r"\D")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+")
 
@@ -221,7 +221,7 @@ class Tried(NamedTuple):
 _IN_DIGITS = (
     Tried(_identities, ("cmnd", "cmt", "cccd", "căn cước", "chứng minh", "hộ chiếu", "định danh"), long=True),
     Tried(_accounts, ("tk", "tài khoản"), long=True),
-    Tried(_births, ("sinh", "sn")),
+    Tried(_births, ("sinh", "sn"), long=True),
     Tried(_named_plates, ("biển", "bks", "bsx")),
     Tried(_plates, ("",), long=True),
     Tried(_houses, ("số nhà", "nhà số")),
