@@ -94,6 +94,7 @@ class _Reader:
         self.limits = limits
         self.reading = Reading()
         self.stack: list[_Open] = []
+        self.most = limits.nodes
         self.nodes = 0
         self.too_deep = 0
 
@@ -102,8 +103,7 @@ class _Reader:
         loader = LOADER(text)
         documents = 0
         try:
-            while not self.reading.full and loader.check_event():
-                event = loader.get_event()
+            while not self.reading.full and (event := loader.get_event()) is not None:
                 kind = type(event)
                 if kind is yaml.ScalarEvent:
                     self.scalar(event)
@@ -138,7 +138,8 @@ class _Reader:
 
     def scalar(self, event: Any) -> None:
         """Take a single value or a key."""
-        if self.counted(event):
+        self.nodes += 1
+        if (self.nodes > self.most or self.too_deep) and self.past(event):
             return
         value: str | None = event.value
         plain = event.implicit[0]
@@ -147,7 +148,7 @@ class _Reader:
             plain = event.style is None
         start, end = event.start_mark, event.end_mark
         into = self.stack[-1] if self.stack else None
-        is_key = into is not None and into.mapping and into.key is None
+        is_key = into is not None and into.key is None and into.mapping
         if plain:
             if value in _NOTHING:
                 value = value if is_key and value else None
@@ -156,8 +157,10 @@ class _Reader:
         if start.line != end.line and event.style not in ("|", ">"):
             self.reading.suspect = True
         node = Scalar(value, self.where(start, end), plain)
-        if into is None or is_key or into.skipped:
+        if into is None or into.skipped:
             self.add(node)
+        elif is_key:
+            self.key(into, node)
         elif into.key is None:
             into.items.append(node)
         else:
@@ -183,10 +186,14 @@ class _Reader:
     def counted(self, event: Any) -> bool:
         """Count a value; tell whether it lies too deep, or is one too many."""
         self.nodes += 1
-        if self.nodes > self.limits.nodes:
+        return (self.nodes > self.most or self.too_deep > 0) and self.past(event)
+
+    def past(self, event: Any) -> bool:
+        """Tell that a value lies too deep, or is one too many; note the first that is."""
+        if self.nodes > self.most:
             self.odd("nodes", event)
             self.reading.full = True
-        return self.reading.full or self.too_deep > 0
+        return True
 
     def begin(self, event: Any, *, mapping: bool) -> None:
         """Take the start of a list or mapping."""
