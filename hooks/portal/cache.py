@@ -178,7 +178,11 @@ class Cache:
             if known.get(path, ())[:2] == stamp:
                 found[path] = known[path][2]
                 continue
-            found[path] = hashlib.sha256((root / path).read_bytes()).digest()
+            try:
+                found[path] = hashlib.sha256((root / path).read_bytes()).digest()
+            except OSError:  # told by whoever needs what the file holds
+                found[path] = _REFUSED
+                continue
             if now - stamp.time > SETTLED:
                 fresh.append((path, *stamp, found[path]))
         self._base.executemany("REPLACE INTO file VALUES (?, ?, ?, ?)", fresh)
@@ -198,6 +202,9 @@ class Cache:
     def drop_outputs(self, paths: Iterable[str]) -> None:
         """Forget files of the site: about to be changed, or gone."""
         self._base.executemany("DELETE FROM output WHERE path = ?", ((path,) for path in paths))
+
+
+_REFUSED = b"refused"
 
 
 class Remembered:

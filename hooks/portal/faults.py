@@ -33,6 +33,11 @@ def told(root: Path, error: BaseException) -> str:
     return f"“{name.as_posix()}”: {_DISK[error.errno]}.\nHãy xem lại tệp ấy rồi chạy lại lệnh."
 
 
+def reason(error: OSError) -> str:
+    """Return, in Vietnamese, why the disk refuses a file."""
+    return _DISK.get(error.errno or 0, "không đọc được: ổ đĩa báo lỗi")
+
+
 def keep(root: Path, error: BaseException) -> str:
     """Write the details of a fault below a repository and return what to tell the editor.
 

@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from portal import front_matter, reading
 from portal.catalogue import Catalogue, newest_first
+from portal.faults import reason
+from portal.front_matter import EVERYTHING
 from portal.marks import marked
 from portal.problems import START, Problem, kind
 from portal.records import TYPES, Page, Record, Type
-from portal.source import Origin
+from portal.source import Origin, Source
 from portal.stored import Sources
 from portal.text import slug as slug_of
 from portal.tree import Mapping
@@ -51,6 +53,12 @@ BAD_NAME = kind(
     "Tên tệp bài chỉ gồm chữ thường không dấu, số và gạch nối, đuôi .md",
     wrong="Gương tốt.md",
     right="guong-tot.md",
+)
+REFUSED = kind(
+    "F24",
+    "Máy đọc được tệp bài: đủ quyền, và không chương trình nào khác giữ tệp",
+    wrong="exemplars/guong-tot.md   # đang mở ở chương trình khác",
+    right="(đóng chương trình ấy, hoặc xem lại quyền của tệp, rồi kiểm tra lại)",
 )
 
 
@@ -140,7 +148,10 @@ def files(root: Path) -> Iterator[File]:
 
 def read_file(root: Path, file: File, data: bytes | None = None) -> Read:
     """Read a file, or the bytes that are given in its stead, and everything that is wrong with it."""
-    data = (root / file.path).read_bytes() if data is None else data
+    try:
+        data = (root / file.path).read_bytes() if data is None else data
+    except OSError as error:
+        return _refused(file, error)
     origin, problems = front_matter.read(data, file.path, file.slug)
     name = file.path.rpartition("/")[2]
     stem = name.removesuffix(".md")
@@ -149,6 +160,13 @@ def read_file(root: Path, file: File, data: bytes | None = None) -> Read:
         problems.append(BAD_NAME.at(file.path, START, message, hint=f"Đổi tên tệp thành {slug_of(stem)}.md"))
     record, found = reading.read(file.model, origin)
     return record, origin, [*problems, *found]
+
+
+def _refused(file: File, error: OSError) -> Read:
+    """Return a file that the disk refuses as one problem among others; nothing is concluded from what it may hold."""
+    origin = Origin(Source(file.path, "", sure=False), file.slug, broken=frozenset({EVERYTHING}))
+    hint = "Đóng chương trình đang mở tệp, xem lại quyền của tệp, rồi kiểm tra lại."
+    return None, origin, [REFUSED.at(file.path, START, f"Tệp {reason(error)}.", hint=hint)]
 
 
 def _markdown(root: Path, folder: str) -> list[str]:

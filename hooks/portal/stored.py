@@ -140,7 +140,10 @@ class _Opened:
     """A file that was read anew."""
 
     def __init__(self, file: str, path: str) -> None:
-        self._data = Path(file).read_bytes()
+        try:
+            self._data = Path(file).read_bytes()
+        except OSError:  # told as a problem of the file by whoever loads it
+            self._data = b""
         self._path = path
         self.body: str | None = None
 
