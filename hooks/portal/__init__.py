@@ -20,6 +20,7 @@ text            Unicode, folding, slugs, syllables
 clock           the instant of the build, on Vietnam's clock
 dates           dates of partial precision, days, instants
 typed_dates     dates as people type them → dates as they are to be written
+zeros           the letter O for a zero, and zeros that leave a doubt
 quantity        numbers in Vietnamese style
 tree            YAML as written: text values with their places
 wording         the values of a front matter that are prose

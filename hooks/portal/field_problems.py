@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from portal import meant, misnamed, rewriting
 from portal.problems import Kind, Problem, Span, kind
+from portal.quantity import Quantity
 from portal.records import TYPES
 from portal.rewriting import Edits
 from portal.source import Origin
@@ -21,6 +22,7 @@ from portal.tree import Loc, Mapping, Node, Scalar, Sequence, find, place
 from portal.typed_dates import as_day, as_instant, as_partial
 from portal.types_of import choices, core, field_at, label, model_at
 from portal.yaml_repair import ambiguous as misread
+from portal.zeros import as_fraction, with_zeros, without_leading
 
 UNKNOWN_KEY = kind(
     "T01",
@@ -215,6 +217,9 @@ def _as_list(model: type[BaseModel], loc: Loc, node: Scalar, items: list[str]) -
 def _date(_model: type[BaseModel], loc: Loc, told: str, node: Node, detail: ErrorDetails) -> Said:
     written = _written(node)
     day = as_partial(written) if detail["type"] == "partial_date" else as_day(written)
+    zeros = with_zeros(written)
+    if zeros != written and (meant_day := as_partial(zeros) or as_day(zeros) or _just_year(zeros, detail["type"])):
+        return _letter(NOT_A_DATE, loc, told, written, meant_day)
     if day:
         order = "năm-tháng-ngày" if day.count("-") == 2 else "năm-tháng"
         why = f"chưa đúng thứ tự {order}"
@@ -234,8 +239,19 @@ def _date(_model: type[BaseModel], loc: Loc, told: str, node: Node, detail: Erro
     return Said(NOT_A_DATE, message, "Viết năm-tháng-ngày, ví dụ 2024-08-24.")
 
 
+def _just_year(written: str, wanted: str) -> str | None:
+    return written if wanted == "partial_date" and re.fullmatch(r"\d{4}", written) else None
+
+
+def _letter(what: Kind, loc: Loc, told: str, written: str, meant: str) -> Said:
+    message = f"{told} ghi “{written}”, có chữ O ở chỗ số 0."
+    return Said(what, message, f"Viết: {loc[-1]}: {meant}", _write(meant))
+
+
 def _instant(_model: type[BaseModel], loc: Loc, told: str, node: Node, _detail: ErrorDetails) -> Said:
     written = _written(node)
+    if (zeros := with_zeros(written)) != written and (instant := as_instant(zeros)):
+        return _letter(NOT_AN_INSTANT, loc, told, written, instant)
     if instant := as_instant(written):
         message = f"{told} ghi “{written}”, chưa đủ hoặc chưa đúng dạng ngày giờ."
         return Said(NOT_AN_INSTANT, message, f"Viết: {loc[-1]}: {instant}", _write(instant))
@@ -279,6 +295,8 @@ def _address(_model: type[BaseModel], _loc: Loc, told: str, node: Node, _detail:
 
 def _number(_model: type[BaseModel], loc: Loc, told: str, node: Node, detail: ErrorDetails) -> Said:
     written = _written(node)
+    if (zeros := with_zeros(written)) != written and re.fullmatch(r"\d+(?:,\d+)?", zeros):
+        return _letter(NOT_A_NUMBER, loc, told, written, zeros)
     if str(loc[-1]).endswith(("year", "founded")) and (day := as_partial(written)):
         message, year = f"{told} ghi “{written}”, mục này chỉ ghi năm.", day[:4]
         return Said(NOT_A_NUMBER, message, f"Viết: {loc[-1]}: {year}", _write(year))
@@ -333,13 +351,31 @@ _BY_TYPE: tuple[tuple[Callable[[str], bool], Words], ...] = (
 
 
 def ambiguous(model: type[BaseModel], origin: Origin) -> Iterator[Problem]:
-    """Yield the unquoted texts that other programs would read as a number, a date or a truth value."""
+    """Yield the unquoted texts that other programs would misread, and the numbers whose zeros leave a doubt."""
     for loc, scalar in _scalars(origin.fields, ()):
         if scalar.plain and (why := misread(scalar)) and _is_text(model, loc):
             dotted = ".".join(map(str, loc))
             message, hint = f"“{label(model, loc)}”: {why}.", f'Viết: "{scalar.text}"'
             edits = rewriting.quoted(origin, loc)
             yield MISREAD.at(origin.path, scalar.span, message, hint=hint, field=dotted, edits=edits)
+        elif (scalar.text or "")[:1].isdigit() and (said := _doubtful(scalar.text or "", _type_at(model, loc))):
+            told, hint, number = said
+            message = f"“{label(model, loc)}” ghi “{scalar.text}”, {told}."
+            edits = rewriting.value(origin, loc, number) if number else ()
+            dotted = ".".join(map(str, loc))
+            yield NOT_A_NUMBER.at(origin.path, scalar.span, message, hint=hint, field=dotted, edits=edits)
+
+
+def _doubtful(written: str, wanted: Any) -> tuple[str, str, str] | None:
+    """Return what is in doubt about a number, what to write, and the one right answer if there is one."""
+    if wanted not in (int, Quantity):
+        return None
+    if number := without_leading(written):
+        return "thừa số 0 ở đầu", f"Viết: {number}", number
+    if (fraction := as_fraction(written)) and (wanted is Quantity or "," not in fraction):
+        whole = written.replace(".", "")
+        return "có thể hiểu hai cách", f"Viết {fraction} nếu là số lẻ; nếu không, ghi đủ các chữ số, ví dụ {whole}.", ""
+    return None
 
 
 def _scalars(node: Node, loc: Loc) -> Iterator[tuple[Loc, Scalar]]:
@@ -356,8 +392,13 @@ def _scalars(node: Node, loc: Loc) -> Iterator[tuple[Loc, Scalar]]:
 
 def _is_text(model: type[BaseModel], loc: Loc) -> bool:
     """Tell whether the place wants text, for which `010` and `yes` are not the same as 10 and true."""
+    return _type_at(model, loc) is str
+
+
+def _type_at(model: type[BaseModel], loc: Loc) -> Any:
+    """Return the type of what a place wants; None where there is no such place."""
     try:
         found = field_at(model, loc)
     except KeyError:
-        return False
-    return core(found.annotation if isinstance(found, FieldInfo) else found) is str
+        return None
+    return core(found.annotation if isinstance(found, FieldInfo) else found)

@@ -179,7 +179,7 @@ def _below_remarks(text: str, first: int) -> str:
 def _closed(source: Source, start: int) -> tuple[_Parts, list[Problem]]:
     """Find the closing fence after the start of the front matter, or guess where it was meant to be."""
     text = source.text
-    fence = _FENCE_LIKE.search(text, start)
+    fence = next((found for found in _FENCE_LIKE.finditer(text, start) if not _goes_on(text, found)), None)
     guess = _guessed_end(text, start, fence.start() if fence else len(text))
     if fence and guess is None:
         line = fence.group()
@@ -192,6 +192,13 @@ def _closed(source: Source, start: int) -> tuple[_Parts, list[Problem]]:
     missing = f"{_FENCE}\n" if text[:end].endswith("\n") or not end else f"\n{_FENCE}\n"
     hint = "thêm một dòng --- trước thân bài"
     return _Parts(start, end, end), [F15.at(source.path, place, message, hint=hint, edits=((end, end, missing),))]
+
+
+def _goes_on(text: str, fence: re.Match[str]) -> bool:
+    """Tell whether the front matter goes on below three dots, which end it for YAML: with keys, down to a fence."""
+    end = text.find(f"\n{_FENCE}\n", fence.end())
+    lines = text[fence.end() : max(end, fence.end())].split("\n")[1:]
+    return fence.group().strip() == "..." and any(map(_OUR_KEY.match, lines)) and all(map(_looks_like_yaml, lines))
 
 
 def _guessed_end(text: str, start: int, end: int) -> int | None:

@@ -83,7 +83,7 @@ class Walk(Texts):
         line = self.lines[number]
         if _DOCUMENT.match(line.text):
             message = f"Dòng {line.text[:3]} tách phần dữ liệu làm hai; dòng này bị bỏ qua."
-            self.leave_out(Y06, number, message, Y06.right)
+            self.leave_out(Y06, number, message, f"bỏ dòng {line.text[:3]} này")
             return number + 1
         start = len(line.indent)
         if plain := dressed(line.text, start):
