@@ -16,7 +16,7 @@ from portal.feeds.model import Brief
 from portal.feeds.moments import Moments
 from portal.records import Page, Record
 
-KINDS = ITEM, ENTRY, ROW = "item", "entry", "row"
+ITEM, ENTRY, ROW = "item", "entry", "row"
 
 
 class Extract(NamedTuple):
@@ -53,10 +53,6 @@ class Extractor:
     def _reader(self) -> search.Reader:
         return search.Reader(self._catalogue)
 
-    @cached_property
-    def _reading(self) -> search.Reading:
-        return search.Reading(search.short_forms(self._catalogue.vocabularies))
-
     def record(self, record: Record, moments: Moments, html: str | None) -> tuple[Extract, Texts]:
         """Return what is taken from a public record.
 
@@ -67,12 +63,12 @@ class Extractor:
         brief = Brief.of(told, pieces)
         if not record.is_listed(self._catalogue.as_of):
             return Extract(brief), {(ITEM, brief.mark): packed(pieces)}
-        head, entry = search.read(self._reader.record(record), self._reading)
+        head, entry = search.read(self._reader.record(record))
         row = open_data.row(record, self._catalogue)
         texts = {(ITEM, brief.mark): pieces, (ENTRY, head.mark): entry, (ROW, row.mark): row}
         return Extract(brief, head, row.mark), {key: packed(text) for key, text in texts.items()}
 
     def page(self, page: Page) -> tuple[Extract, Texts]:
         """Return what is taken from a hand-written page: people find it, and no feed carries it."""
-        head, entry = search.read(search.page(page), self._reading)
+        head, entry = search.read(search.page(page))
         return Extract(entry=head), {(ENTRY, head.mark): packed(entry)}

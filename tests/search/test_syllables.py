@@ -7,7 +7,10 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from portal.search import syllables
 from portal.search.syllables import syllable, tokens
 from search import running
 
@@ -28,6 +31,18 @@ def test_python_and_javascript_read_every_text_alike() -> None:
     ours = [tokens(text) for text in texts]
 
     assert theirs == ours
+
+
+@given(
+    st.lists(
+        st.sampled_from([" ", "  ", "\n", "\t", "\u00a0", "số", "số ", "bộ", "1", "12.", "000", ".345", ",6", "HTX"])
+        | st.sampled_from([". ", ".", "!", "…", "|", "-", "/", "Đồn", "e\u0301", "_", ";\n", ":"])
+    ).map("".join)
+)
+def test_a_text_has_the_words_of_what_stands_between_its_blanks(text) -> None:
+    whole = syllables._TOKEN.findall(syllables._NUMBER_WORD.sub("", unicodedata.normalize("NFKC", text).lower()))
+
+    assert tokens(text) == whole
 
 
 def test_python_and_javascript_read_every_word_alike() -> None:

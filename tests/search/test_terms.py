@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from portal import search
 from portal.cache import packed, unpacked
-from portal.search import Reading, terms
+from portal.search import terms
 from portal.search.documents import Document, Facet, ShortForm
 from portal.search.index import CARDS
 from portal.search.postings import count, decode, encode, is_dense
@@ -45,14 +45,19 @@ bodies = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
 contents = st.dictionaries(st.sampled_from("abcdefghijkl"), bodies, max_size=12)
 
 
-@given(versions=st.lists(contents, min_size=2, max_size=6), target=st.sampled_from([40, 400, 4_000]))
+short_forms = st.sampled_from([(ShortForm("HTX", "Hợp tác xã"),)] * 4 + [(ShortForm("BL", "Bằng Lũng"),)])
+
+
+@given(
+    versions=st.lists(st.tuples(contents, short_forms), min_size=2, max_size=6),
+    target=st.sampled_from([40, 400, 4_000]),
+)
 def test_an_index_made_from_the_one_before_is_the_one_made_anew(versions, target) -> None:
-    forms = (ShortForm("HTX", "Hợp tác xã"),)
     facets = (Facet("loai", "Chuyên mục", {}),)
     with mock.patch.dict(terms.KINDS, t=target, c=target):
         entries, before, standing = {}, None, {}
-        for version in versions:
-            read = [search.read(document, Reading(forms)) for document in documents_of(version)]
+        for version, forms in versions:
+            read = [search.read(document) for document in documents_of(version)]
             heads = [head for head, _ in read]
             entries |= {head.mark: entry for head, entry in read}
             outputs, kept = search.build(heads, entries.get, facets, forms, before)
@@ -67,12 +72,12 @@ def test_an_index_made_from_the_one_before_is_the_one_made_anew(versions, target
 @mock.patch.dict(terms.KINDS, t=200, c=200)
 def test_an_edit_loads_few_of_the_shards_and_none_of_the_other_entries() -> None:
     documents, facets = running.corpus()
-    read = [search.read(document, Reading(())) for document in documents]
+    read = [search.read(document) for document in documents]
     entries = {head.mark: entry for head, entry in read}
     outputs, kept = search.build([head for head, _ in read], entries.get, facets, ())
     made = {output.path: output.make() for output in outputs}
     edited = replace(documents[3], body=f"{documents[3].body}\nMột câu chưa từng có ai viết.")
-    head, entry = search.read(edited, Reading(()))
+    head, entry = search.read(edited)
     asked = []
 
     heads = [each for each, _ in read if each.order[1] != edited.address] + [head]

@@ -2,9 +2,10 @@
 
     outputs(catalogue) -> dict[str, bytes]     paths below the site's root
 
-Data flows one way: `adapter` turns records and pages into neutral documents, `words` a document into the words and
-adjacent pairs that lead to it, `entry` keeps what it says, `postings`, `shards` and `terms` lay that out, `columns`
-what results are narrowed by, `index` lists it all. A build reads each document once and keeps its entry.
+Data flows one way: `adapter` turns records and pages into neutral documents, `entry` keeps what each says, `words`
+reads the words and adjacent pairs that lead to it, `postings`, `shards` and `terms` lay those out, `columns` what
+results are narrowed by, `index` lists it all. Entries are kept from one build to the next, words are not: to read them
+again costs less than to keep them.
 The same bytes come out for the same catalogue, whatever the machine. The module that reads them stands in
 site_overrides/assets/search/; FORMAT.md beside this file says what lies where.
 """
@@ -19,7 +20,6 @@ from portal.search.documents import Document, Facet, ShortForm
 from portal.search.entry import Entry, Head, read
 from portal.search.index import FOLDER, Kept, build, shard_paths
 from portal.search.terms import ForgottenError
-from portal.search.words import Reading
 
 __all__ = [
     "FOLDER",
@@ -28,7 +28,6 @@ __all__ = [
     "Head",
     "Kept",
     "Reader",
-    "Reading",
     "build",
     "facets",
     "files",
@@ -50,8 +49,7 @@ def outputs(catalogue: Catalogue) -> dict[str, bytes]:
 
 def files(found: Iterable[Document], facets: Sequence[Facet], forms: Sequence[ShortForm]) -> dict[str, bytes]:
     """Return the files of an index of documents, in whatever order they come."""
-    reading = Reading(forms)
-    entries = [read(document, reading) for document in found]
+    entries = [read(document) for document in found]
     by_mark = {head.mark: entry for head, entry in entries}
     made, _ = build([head for head, _ in entries], by_mark.get, facets, forms)
     return {output.path: output.make() for output in made}

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from typing import Any
 
 from portal.search.documents import Facet
-from portal.search.entry import Head
+from portal.search.entry import Head, to_json
 
 _FIRST = 0x30
 
@@ -47,8 +45,3 @@ def years(documents: Sequence[Head]) -> list[list[int]]:
         if not found or found[-1][0] != document.year:
             found.append([document.year, number])
     return found
-
-
-def to_json(value: Any) -> bytes:
-    """Return JSON without a byte too many, in UTF-8."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,35 +1,42 @@
-"""A document read: what must be known of it to lay out an index, and all that the index tells of it."""
+"""A document as it is kept: what an index tells of it, and what must be known of it to number it."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from portal.output import mark_of
 from portal.search.documents import Document, order
 from portal.search.shards import digest
-from portal.search.words import Places, Reading
 
 TEXT_LIMIT = 20_000
 """Characters of a body that excerpts are taken from."""
 
 
 class Entry(NamedTuple):
-    """What the index tells of a document.
+    """What a document says, as `Document` has it."""
 
-    `card` is its address, title, summary, day, label and badge; `text` what excerpts are taken from. `terms` are the
-    terms that lead to it, a line each, and `places` the place of each, a byte a term; `said` its words as written.
-    """
+    address: str
+    title: str
+    summary: str
+    day: str
+    label: str
+    badge: str
+    numbers: tuple[str, ...]
+    names: tuple[str, ...]
+    also: tuple[str, ...]
+    body: str
 
-    card: tuple[str, ...]
-    text: str
-    terms: str
-    places: bytes
-    said: str
+    @property
+    def card(self) -> tuple[str, ...]:
+        """What a result shows."""
+        return self.address, self.title, self.summary, self.day, self.label, self.badge
 
-    def where(self) -> Places:
-        """Return the place of each term."""
-        return dict(zip(self.terms.split("\n"), self.places, strict=True)) if self.terms else {}
+    @property
+    def text(self) -> str:
+        """What excerpts are taken from."""
+        return self.body[:TEXT_LIMIT]
 
 
 class Head(NamedTuple):
@@ -52,20 +59,32 @@ class Head(NamedTuple):
         return bool(self.flags & 2)
 
 
-def read(document: Document, reading: Reading) -> tuple[Head, Entry]:
-    """Read a document. The same document gives the same entry, whatever was read before."""
-    places, said = reading.read(document)
-    terms = sorted(places)
-    shown = (document.address, document.title, document.summary, document.day, document.label, document.badge)
-    text = document.body[:TEXT_LIMIT]
+def read(document: Document) -> tuple[Head, Entry]:
+    """Return a document as it is kept."""
+    entry = Entry(
+        document.address,
+        document.title,
+        document.summary,
+        document.day,
+        document.label,
+        document.badge,
+        document.numbers,
+        document.names,
+        document.also,
+        document.body,
+    )
     flags = document.sample + 2 * (not document.current) + 4 * (document.language == "en")
-    entry = Entry(shown, text, "\n".join(terms), bytes(map(places.__getitem__, terms)), "\n".join(sorted(said)))
     head = Head(
         order(document),
         document.date.year if document.date else 0,
         document.facets,
         flags,
-        digest(text.encode()) if text else "",
-        mark_of("\0".join([*shown, text, entry.terms, entry.said]), [entry.places, bytes([flags])]),
+        digest(entry.text.encode()) if document.body else "",
+        mark_of("", [to_json(entry), bytes([flags])]),
     )
     return head, entry
+
+
+def to_json(value: Any) -> bytes:
+    """Return JSON without a byte too many, in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

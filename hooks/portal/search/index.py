@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from portal.output import Output, mark_of
 from portal.search import columns
-from portal.search.columns import to_json
 from portal.search.documents import Facet, ShortForm
-from portal.search.entry import Entry, Head
+from portal.search.entry import Entry, Head, to_json
 from portal.search.shards import Shard, digest, file_name
 from portal.search.syllables import tokens
 from portal.search.terms import ForgottenError, Load, Terms, amended, anew
 from portal.search.vocabulary import vocabulary
+from portal.search.words import Reading
 
 FOLDER = "tim-kiem/chi-muc"
 FORMAT = 2
@@ -28,10 +28,14 @@ Standing = Callable[[str], bytes]
 
 
 class Kept(NamedTuple):
-    """What an index is made from besides its entries: the terms of the one before, and the marks of its cards."""
+    """What an index is made from besides its entries: the terms of the one before, and the marks of its cards.
+
+    `forms` are the short forms that its terms were read with.
+    """
 
     terms: Terms
     cards: tuple[str, ...]
+    forms: tuple[ShortForm, ...]
 
 
 def build(
@@ -47,9 +51,13 @@ def build(
     far as they can be, and are the same as without. Raises `ForgottenError`.
     """
     documents = sorted(heads, key=lambda head: head.order)
-    terms = amended(before[0].terms, documents, load, partial(_held, before[1])) if before else None
-    terms = terms or anew(documents, load)
-    marks, cards = _cards(documents, load, before[0] if before else None)
+    reading = Reading(forms)
+    drawer = _Drawer(documents, load)
+    terms = None
+    if before and before[0].forms == tuple(forms):
+        terms = amended(before[0].terms, documents, drawer.load, reading, partial(_held, before[1]))
+    terms = terms or anew(documents, drawer.load, reading)
+    marks, cards = _cards(documents, drawer, before[0] if before else None)
     outputs = [*cards, *_texts(documents, load)]
     for kind, shards in terms.shards.items():
         outputs += (_shard(kind, shard, before[1] if before else None) for shard in shards)
@@ -68,7 +76,7 @@ def build(
         "short": {" ".join(tokens(form.short)): " ".join(tokens(form.full)) for form in forms},
     }
     outputs += [*named, spelt, _output("muc-luc.json", to_json(listing))]
-    return sorted(outputs, key=lambda output: output.path), Kept(terms.at_rest(), marks)
+    return sorted(outputs, key=lambda output: output.path), Kept(terms.at_rest(), marks, tuple(forms))
 
 
 def shard_paths(kept: Kept) -> Iterator[str]:
@@ -97,7 +105,35 @@ def _listed(shards: Sequence[Shard]) -> dict[str, str]:
     return {"keys": "\n".join(shard.first for shard in shards), "names": "".join(shard.mark for shard in shards)}
 
 
-def _cards(documents: Sequence[Head], load: Load, before: Kept | None) -> tuple[tuple[str, ...], list[Output]]:
+class _Drawer:
+    """The cards of documents, drawn up when an entry is read for its words, so that it need not be read again."""
+
+    def __init__(self, documents: Sequence[Head], load: Load) -> None:
+        self._load = load
+        self._heads = {document.mark: document for document in documents}
+        self._cards: dict[bytes, bytes] = {}
+
+    def load(self, mark: bytes) -> Entry | None:
+        """Return an entry by its mark."""
+        entry = self._load(mark)
+        if entry and mark in self._heads:
+            self._cards[mark] = _card(self._heads[mark], entry)
+        return entry
+
+    def file(self, documents: Sequence[Head]) -> bytes:
+        """Return the cards of some documents as a JSON list. Raises `ForgottenError`."""
+        for document in documents:
+            if document.mark not in self._cards:
+                self._cards[document.mark] = _card(document, _entry(document, self._load))
+        return b"[%b]" % b",".join(self._cards[document.mark] for document in documents)
+
+
+def _card(document: Head, entry: Entry) -> bytes:
+    """Return what a result shows: address, title, summary, day, label, badge, flags and the mark of its text."""
+    return to_json([*entry.card, document.flags, document.text])
+
+
+def _cards(documents: Sequence[Head], drawer: _Drawer, before: Kept | None) -> tuple[tuple[str, ...], list[Output]]:
     """Return the four characters of each file of cards, and the files."""
     known = before.terms.documents if before else ()
     marks: list[str] = []
@@ -105,20 +141,11 @@ def _cards(documents: Sequence[Head], load: Load, before: Kept | None) -> tuple[
     for number, start in enumerate(range(0, len(documents), CARDS)):
         group = documents[start : start + CARDS]
         same = before is not None and known[start : start + CARDS] == tuple((d.order[1], d.mark) for d in group)
-        make = partial(_card_file, group, load)
+        make = partial(drawer.file, group)
         mark = before.cards[number] if before is not None and same else digest(make())
         outputs.append(Output(f"{FOLDER}/bai-{number}.{mark}.json", mark_of("", [d.mark for d in group]), make))
         marks.append(mark)
     return tuple(marks), outputs
-
-
-def _card_file(documents: Sequence[Head], load: Load) -> bytes:
-    return to_json([_card(document, load) for document in documents])
-
-
-def _card(document: Head, load: Load) -> list[Any]:
-    """Return what a result shows: address, title, summary, day, label, badge, flags and the mark of its text."""
-    return [*_entry(document, load).card, document.flags, document.text]
 
 
 def _texts(documents: Sequence[Head], load: Load) -> Iterator[Output]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
+from operator import sub
 
 PLACE_BITS = 3
 _DOCUMENT = -1 << PLACE_BITS
@@ -72,7 +73,7 @@ def number_at(data: bytes, position: int) -> tuple[int, int]:
 
 
 def _steps(entries: Sequence[int]) -> bytes:
-    steps = [entry - (last & _DOCUMENT) for last, entry in pairwise(chain((0,), entries))]
+    steps = list(map(sub, entries, chain((0,), map(_DOCUMENT.__and__, entries))))
     return bytes(steps) if max(steps) < 0x80 else b"".join(map(varint, steps))
 
 
