@@ -22,9 +22,6 @@ OFTEN_FROM = 3
 Places = dict[str, int]
 """Terms and their places. A term is a key and its marks, `dua\\tH`, or a pair of them, `thi dua\\t0H`."""
 
-Said = tuple[frozenset[str], frozenset[str]]
-"""The terms of a text, and its words as they are written."""
-
 
 def word_term(token: str) -> str:
     """Return the term of a single word; empty for the end of a sentence."""
@@ -48,7 +45,7 @@ class Reading:
     def __init__(self, forms: Iterable[ShortForm]) -> None:
         self._words = Memo(word_term)
         self._pairs: Memo[str, Memo[str, str]] = Memo(lambda first: Memo(partial(pair_term, first)))
-        self._labels = Memo(self._read)
+        self._labels = Memo[tuple[str, int], tuple[Places, frozenset[str]]](lambda label: self._read(*label))
         self._full = {form.short: tokens(form.full) for form in forms}
         self._by_word: defaultdict[str, list[str]] = defaultdict(list)
         self._by_pair: defaultdict[str, list[tuple[frozenset[str], list[str]]]] = defaultdict(list)
@@ -65,27 +62,28 @@ class Reading:
         found = self._terms(entry.body, body, times, ONCE)
         said = set(times)
 
-        def note(place: int, terms: Iterable[str], words: Iterable[str]) -> None:
-            found.update(dict.fromkeys(terms, place))
+        def note(terms: Places, words: Iterable[str]) -> None:
+            found.update(terms)
             said.update(words)
 
         # From the least telling place to the most, so that the last one noted is the best.
         for label in entry.also:
-            note(ONCE, *self._labels[label])
+            note(*self._labels[label, ONCE])
         often = [word for word, count in times.items() if count >= OFTEN_FROM]
         found.update(dict.fromkeys(map(self._words.__getitem__, often), OFTEN))
-        note(SUMMARY, *self._read(entry.summary))
+        note(*self._read(entry.summary, SUMMARY))
         for name in entry.names:
-            note(NAME, *self._labels[name])
-        note(TITLE, *self._read(entry.title))
+            note(*self._labels[name, NAME])
+        note(*self._read(entry.title, TITLE))
         for number in entry.numbers:
-            note(NUMBER, *self._read(number))
+            note(*self._read(number, NUMBER))
         found.pop("", None)
         return found, said
 
-    def _read(self, text: str) -> Said:
+    def _read(self, text: str, place: int) -> tuple[Places, frozenset[str]]:
+        """Return the terms of a text, all at one place, and its words as they are written."""
         said = tokens(text)
-        return frozenset(self._terms(text, said, said, ONCE)), frozenset(said)
+        return self._terms(text, said, said, place), frozenset(said)
 
     def _terms(self, text: str, said: Sequence[str], words: Iterable[str], place: int) -> Places:
         """Return the terms of a text at one place, with what its short forms stand for and what has a short form.
