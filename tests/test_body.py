@@ -1,8 +1,10 @@
 """An article's Markdown becomes clean HTML, and tells what it links to and shows."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from portal import body
+from portal import body, markdown
 from portal.body import Heading, Target
 
 ARTICLE = """Mở đầu [phong trào](../campaigns/x.md) và
@@ -91,3 +93,26 @@ def test_columns_are_aligned_by_class_since_inline_styles_are_forbidden() -> Non
 
 def test_the_page_keeps_its_only_first_level_heading() -> None:
     assert html("# Tiêu đề") == '<h2 id="tieu-de">Tiêu đề</h2>\n'
+
+
+LINES = [
+    *("Câu chuyện", "a", "- mục", "1. một", "> trích", "# Đề", "===", "---", "| a | b |", "|---|---|", "a | b", "", ""),
+    *("[^1]: chú", "[x]: y", "<div>", "</div>", "```", "~~~", "    mã", "  lùi", "\tb"),
+    *("`mã` [x] [^1]", "![ảnh](x.jpg) [y](z)"),
+]
+articles = st.lists(st.sampled_from(LINES), max_size=12).map("\n".join)
+
+
+@given(articles)
+def test_a_line_of_mere_words_is_read_as_every_rule_together_would_read_it(text: str) -> None:
+    plain = markdown._parser.__wrapped__().disable("plain")
+
+    assert [token.as_dict() for token in markdown.tokens(text)] == [token.as_dict() for token in plain.parse(text)]
+
+
+@given(articles)
+def test_who_asks_for_an_article_leaves_it_as_it_was_for_the_next(text: str) -> None:
+    before = html(text), body.outline(text)
+    body.html(text, lambda _: "khac", lambda _, alt: {"src": "khac.jpg", "alt": alt, "class": "left"})
+
+    assert (html(text), body.outline(text)) == before

@@ -53,7 +53,8 @@ loading         folders → the catalogue
 ledger          what was published, kept for the builds to come
 statistics      how much has been told of whom
 pending         what waits for whom
-body            an article's Markdown
+markdown        Markdown, parsed once
+body            an article's Markdown: what it links to, shows and says
 links           what an editor links to → an address of the site
 image_files     picture files as they come
 images          pictures for the site

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import nh3
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.anchors import anchors_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
+from portal.markdown import Picture, Resolve, render, text_of, tokens
 from portal.problems import Edit
-from portal.text import slug
 
 TAGS = {
     *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "br"),
@@ -38,8 +34,6 @@ CLASSES = {
     "center",
     "right",
 }
-
-_ALIGNMENT = re.compile(r"text-align:\s*(left|center|right)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,33 +65,21 @@ class Outline:
     text: str
 
 
-Resolve = Callable[[str], str]
-"""Turns the address of a link or picture as the editor wrote it into the one on the site."""
-
-
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    parser.use(footnote_plugin)
-    parser.use(anchors_plugin, min_level=1, max_level=6, slug_func=slug)
-    return parser
-
-
 def outline(body: str) -> Outline:
     """Return what a body links to, shows and says."""
-    tokens = _parser().parse(body)
+    found = tokens(body)
     links, pictures, blocks = [], [], []
-    for token in tokens:
+    for token in found:
         if token.type in {"fence", "code_block"}:
             blocks.append(token.content)
         if token.type != "inline":
             continue
         line = (token.map or [0])[0] + 1
-        blocks.append(_text(token.children or []))
+        blocks.append(text_of(token.children or []))
         links += _links(token.children or [], line)
         pictures += _pictures(token.children or [], line)
-    headings = tuple(_headings(tokens))
-    anchors = frozenset(str(token.attrs["id"]) for token in tokens if "id" in token.attrs)
+    headings = tuple(_headings(found))
+    anchors = frozenset(str(token.attrs["id"]) for token in found if "id" in token.attrs)
     return Outline(tuple(links), tuple(pictures), headings, anchors, "\n".join(blocks))
 
 
@@ -109,7 +91,7 @@ def indented(body: str) -> Iterator[tuple[int, int, tuple[Edit, ...]]]:
     if not _INDENTED.search(body):
         return
     starts = [0, *(found.end() for found in re.finditer(r"\n", body)), len(body)]
-    for token in _parser().parse(body):
+    for token in tokens(body):
         if token.type != "code_block" or token.level or not token.map:
             continue
         lines = [_BLANKS.match(body, starts[line]) for line in range(*token.map)]
@@ -123,26 +105,13 @@ _INDENTED = re.compile(r"(?:\A|\A\n|\n[ \t]*\n)(?: {4}|\t)[ \t]*\S")
 _BLANKS = re.compile(r"[ \t]*")
 
 
-def html(body: str, link: Resolve, picture: Callable[[str, str], dict[str, str]]) -> str:
+def html(body: str, link: Resolve, picture: Picture) -> str:
     """Return the cleaned HTML of a body: no script, style, frame, event handler or foreign picture survives.
 
     `link` gives the address of each link; `picture` takes the address and alt text of each picture and gives its
     attributes (`src`, `width`, `height`, `srcset`, …).
     """
-    parser = _parser()
-    tokens = parser.parse(body)
-    shown: set[str] = set()
-    for token in tokens:
-        _align(token)
-        for child in token.children or []:
-            if child.type == "link_open":
-                child.attrs["href"] = link(str(child.attrs.get("href", "")))
-            elif child.type == "image":
-                alt = _text(child.children or [])
-                child.attrs = {**child.attrs, **picture(str(child.attrs.get("src", "")), alt)}
-                shown |= {str(child.attrs[name]) for name in ("src", "srcset") if name in child.attrs}
-    raw = parser.renderer.render(tokens, parser.options, {})
-    return clean(raw, shown)
+    return clean(*render(body, link, picture))
 
 
 def clean(raw: str, pictures: Collection[str] = ()) -> str:
@@ -170,29 +139,6 @@ def _attribute(name: str, value: str) -> str | None:
     return value
 
 
-def _align(token: Token) -> None:
-    """Say a column's alignment by class, since a strict content security policy forbids inline styles."""
-    found = _ALIGNMENT.search(str(token.attrs.pop("style", "")))
-    if found:
-        token.attrs["class"] = found[1]
-    if token.type == "heading_open" and token.tag == "h1":
-        token.tag = "h2"
-    if token.type == "heading_close" and token.tag == "h1":
-        token.tag = "h2"
-
-
-def _text(tokens: list[Token]) -> str:
-    parts = []
-    for token in tokens:
-        if token.type in {"softbreak", "hardbreak"}:
-            parts.append(" ")
-        elif token.children:
-            parts.append(_text(token.children))
-        elif token.type in {"text", "code_inline"}:
-            parts.append(token.content)
-    return "".join(parts)
-
-
 def _links(tokens: list[Token], line: int) -> list[Target]:
     found: list[Target] = []
     for position, token in enumerate(tokens):
@@ -200,7 +146,7 @@ def _links(tokens: list[Token], line: int) -> list[Target]:
             line += 1
         if token.type == "link_open":
             inside = _until_close(tokens, position)
-            found.append(Target(str(token.attrs.get("href", "")), _text(inside), line))
+            found.append(Target(str(token.attrs.get("href", "")), text_of(inside), line))
     return found
 
 
@@ -215,15 +161,14 @@ def _pictures(tokens: list[Token], line: int) -> list[Target]:
         if token.type in {"softbreak", "hardbreak"}:
             line += 1
         if token.type == "image":
-            found.append(Target(str(token.attrs.get("src", "")), _text(token.children or []), line))
+            found.append(Target(str(token.attrs.get("src", "")), text_of(token.children or []), line))
     return found
 
 
-def _headings(tokens: list[Token]) -> list[Heading]:
+def _headings(tokens: Sequence[Token]) -> list[Heading]:
     found = []
     for position, token in enumerate(tokens):
         if token.type == "heading_open":
             inline = tokens[position + 1]
-            level = max(2, int(token.tag[1]))
-            found.append(Heading(level, _text(inline.children or []), str(token.attrs.get("id", ""))))
+            found.append(Heading(int(token.tag[1]), text_of(inline.children or []), str(token.attrs.get("id", ""))))
     return found
