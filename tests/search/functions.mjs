@@ -6,7 +6,7 @@ const modules = {};
 const results = [];
 for (const [module, name, ...given] of JSON.parse(readFileSync(0, "utf8"))) {
   modules[module] ??= await import(`../../site_overrides/assets/search/${module}.js`);
-  const passed = given.map((one) => (one && typeof one === "object" && one.map ? new Map(Object.entries(one.map)) : one));
+  const passed = given.map((one) => (one && typeof one === "object" && !Array.isArray(one) && one.map ? new Map(Object.entries(one.map)) : one));
   results.push(modules[module][name](...passed));
 }
 console.log(JSON.stringify(results));

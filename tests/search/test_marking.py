@@ -52,3 +52,20 @@ def test_an_address_tells_what_is_asked_for(address, state) -> None:
     assert running.run("functions.mjs", stdin=[["address", "read", address]]) == [state]
     (written,) = running.run("functions.mjs", stdin=[["address", "write", state]])
     assert running.run("functions.mjs", stdin=[["address", "read", written]]) == [state]
+
+
+WRITTEN = ["Ngày hội ở Bằng Lũng, huyện Chợ Đồn", "Chợ Đồn: chợ phiên cuối năm. Thi đua ở UBND xã, thi đua ở thôn"]
+CAPITALS = [
+    ("chợ đồn", "Chợ Đồn"),
+    ("cho don", "Cho Don"),
+    ("bằng lũng chợ đồn", "Bằng Lũng Chợ Đồn"),
+    ("thi đua", "thi đua"),
+    ("ubnd xã", "UBND xã"),
+    ("chợ", "chợ"),
+    ("nuôi ong 2024", "nuôi ong 2024"),
+]
+
+
+@pytest.mark.parametrize(("typed", "expected"), CAPITALS)
+def test_names_are_suggested_in_capitals_as_results_write_them(typed, expected) -> None:
+    assert running.run("functions.mjs", stdin=[["marking", "capitalised", typed, WRITTEN]]) == [expected]

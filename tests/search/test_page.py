@@ -114,12 +114,12 @@ def test_more_results_come_on_demand_and_take_the_focus(address: str, page: Page
 def test_a_slip_is_pointed_out_and_can_be_followed(address: str, page: Page) -> None:
     page.goto(f"{address}/tim-kiem/?q=bang+lungg")
     link = page.locator("[data-part=suggestion] a")
-    expect(link).to_have_text("bang lung")
+    expect(link).to_have_text("Bang Lung")
     link.click()
 
     expect(page.locator("[data-part=suggestion]")).to_be_hidden()
-    assert page.url.endswith("?q=bang+lung")
-    expect(page.locator(FIELD)).to_have_value("bang lung")
+    assert page.url.endswith("?q=Bang+Lung")
+    expect(page.locator(FIELD)).to_have_value("Bang Lung")
 
 
 def test_a_word_that_no_page_has_is_named_and_the_others_are_searched_for(address: str, page: Page) -> None:

@@ -1,4 +1,4 @@
-// Which parts of a text to mark, and the piece of a text worth showing. Pure: values in, values out.
+// Which parts of a text to mark, the piece worth showing, and how words are written there. Pure: values in, values out.
 
 import { syllable } from "./text.js";
 
@@ -36,10 +36,14 @@ function runsOf(text, keys) {
 /** The words of a text that are looked for: {key, index among all words, start, end, minor}. */
 function hits(text, keys) {
   return [...text.matchAll(WORD)].flatMap((found, index) => {
-    const key = syllable(found[0].normalize("NFKC").toLowerCase())?.key;
+    const key = keyOf(found[0]);
     if (!keys.has(key)) return [];
     return [{ key, index, start: found.index, end: found.index + found[0].length, minor: keys.get(key) }];
   });
+}
+
+function keyOf(word) {
+  return syllable(word.normalize("NFKC").toLowerCase())?.key;
 }
 
 /** Whether a text has every word looked for, minor ones aside. */
@@ -69,4 +73,36 @@ function cut(line, start) {
   let to = Math.min(line.length, from + EXCERPT);
   if (to < line.length) to = line.lastIndexOf(" ", to);
   return `${from ? "… " : ""}${line.slice(from, to)}${to < line.length ? " …" : ""}`;
+}
+
+const FORMS = [
+  (word) => word,
+  (word) => word[0].toUpperCase() + word.slice(1),
+  (word) => word.toUpperCase(),
+];
+
+/** Words in capitals as texts mostly write them side by side: `hà nội` → `Hà Nội`. One word alone stays as it is. */
+export function capitalised(words, texts) {
+  const all = words.split(" ");
+  const keys = all.map(keyOf);
+  const votes = all.map(() => [0, 0, 0]);
+  for (const text of texts) {
+    const found = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ key: keyOf(word), form: formOf(word), index }));
+    found.slice(1).forEach((second, j) => {
+      const first = found[j], before = found[j - 1];
+      // The first word of a sentence bears a capital in any case: it is no name unless the next one is.
+      const begins = !before || BREAK.test(text.slice(before.index, first.index));
+      for (let i = 1; i < keys.length; i++) {
+        if (first.key !== keys[i - 1] || second.key !== keys[i]) continue;
+        votes[i - 1][begins ? second.form : first.form]++;
+        votes[i][second.form]++;
+      }
+    });
+  }
+  return all.map((word, i) => FORMS[votes[i].indexOf(Math.max(...votes[i]))](word)).join(" ");
+}
+
+function formOf(word) {
+  if (word === word.toLowerCase()) return 0;
+  return word.length > 1 && word === word.toUpperCase() ? 2 : 1;
 }

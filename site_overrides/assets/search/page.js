@@ -5,6 +5,7 @@ import { asks, read, SORTS, write } from "./address.js";
 import { Engine } from "./engine.js";
 import { element, fill } from "./elements.js";
 import { facetList } from "./facets.js";
+import { capitalised } from "./marking.js";
 import { result, showExcerpt } from "./results.js";
 
 const PAUSE = 250, STEP = 10;
@@ -60,7 +61,7 @@ function show(found, cards) {
   part("narrow").hidden = !found.all.length && !filters;
   part("sort").parentElement.hidden = found.count < 2;
   part("list").replaceChildren();
-  suggest(found.suggestion);
+  suggest(found.suggestion && capitalised(found.suggestion, cards.flatMap(({ title, summary, label }) => [title, summary, label])));
   const without = found.missing.map((word) => `“${word}”`).join(", ");
   part("missing").hidden = !without;
   part("missing").textContent = without && `Không bài nào có ${without}; đây là kết quả cho những từ còn lại.`;
