@@ -257,6 +257,19 @@ def test_a_cache_that_is_no_database_is_begun_anew(ready: Repository) -> None:
     assert not built(order(ready.root))
 
 
+@pytest.mark.parametrize("page", range(1, 12, 2))
+def test_a_cache_of_which_a_page_is_damaged_is_begun_anew(page: int, ready: Repository, tmp_path: Path) -> None:
+    """SQLite tells of a damaged page when it comes to it, which may be in the middle of a build."""
+    file = order(ready.root).folder / "trang.sqlite"
+    data = bytearray(file.read_bytes())
+    data[4096 * page : 4096 * (page + 1)] = b"\x55" * 4096
+    file.write_bytes(data)
+    ready.replace(RECORD, "value: 350", "value: 351")
+    built(order(ready.root))
+
+    assert not differences(ready.root / "site", clean(order(ready.root), tmp_path / "moi"))
+
+
 def test_a_cache_of_another_version_is_begun_anew(ready: Repository) -> None:
     shutil.rmtree(ready.root / ".cache" / "dung-trang")
     (ready.root / ".cache" / "dung-trang").mkdir()

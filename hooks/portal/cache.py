@@ -29,10 +29,12 @@ import sys
 import sysconfig
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 SETTLED = 2 * 10**9
 """Nanoseconds. A file younger than this when it was read may change again within the same tick of the clock."""
@@ -96,13 +98,34 @@ class Cache:
         try:
             return _base(self._file)
         except sqlite3.DatabaseError:
-            for name in (self._file, self._file.with_name(f"{self._file.name}-journal")):
-                name.unlink(missing_ok=True)
-            return _base(self._file)
+            return self._anew()
+
+    def _anew(self) -> sqlite3.Connection:
+        for name in (self._file, self._file.with_name(f"{self._file.name}-journal")):
+            name.unlink(missing_ok=True)
+        return _base(self._file)
+
+    def _rows(self, statement: str, *given: Any) -> list[Any]:
+        return self._or_anew(lambda: self._base.execute(statement, given).fetchall())
+
+    def _each(self, statement: str, given: Iterable[Sequence[Any]]) -> None:
+        rows = list(given)
+        self._or_anew(lambda: self._base.executemany(statement, rows))
+
+    def _or_anew(self, act: Callable[[], T]) -> T:
+        """Do something with the file; where it turns out to be damaged, with an empty one in its place."""
+        try:
+            return act()
+        except sqlite3.OperationalError:  # a full disk, no right to write: another file would fare no better
+            raise
+        except sqlite3.DatabaseError:
+            self._base.close()
+            self._base = self._anew()
+            return act()
 
     def forget_memo(self) -> None:
         """Forget every value: another program may make others of the same files."""
-        self._base.execute("DELETE FROM memo")
+        self._rows("DELETE FROM memo")
         _recalled.clear()
         shutil.rmtree(self.compiled, ignore_errors=True)
 
@@ -112,17 +135,17 @@ class Cache:
 
     def meta(self, name: str) -> bytes:
         """Return a note, empty where there is none."""
-        found = self._base.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return bytes(found[0]) if found else b""
+        found = self._rows("SELECT value FROM meta WHERE name = ?", name)
+        return bytes(found[0][0]) if found else b""
 
     def set_meta(self, name: str, value: bytes) -> None:
         """Note something under a name."""
-        self._base.execute("REPLACE INTO meta VALUES (?, ?)", (name, value))
+        self._rows("REPLACE INTO meta VALUES (?, ?)", name, value)
 
     def value(self, kind: str) -> Any:
         """Return the one value of a kind, or None."""
-        row = self._base.execute("SELECT value FROM memo WHERE kind = ? AND name = ''", (kind,)).fetchone()
-        return unpacked(row[0]) if row else None
+        found = self._rows("SELECT value FROM memo WHERE kind = ? AND name = ''", kind)
+        return unpacked(found[0][0]) if found else None
 
     def set_value(self, kind: str, value: Any) -> None:
         """Keep the one value of a kind."""
@@ -132,7 +155,7 @@ class Cache:
         """Return the values of a kind by their names. They belong to all who ask, and are not to be changed."""
         found: dict[str, Any] = {}
         sums = "SELECT name, substr(value, 1, ?) FROM memo WHERE kind = ?"
-        for part, checksum in self._base.execute(sums, (_CHECKSUM, kind)).fetchall():
+        for part, checksum in self._rows(sums, _CHECKSUM, kind):
             found.update(self._part(kind, part, checksum))
         return found
 
@@ -151,8 +174,8 @@ class Cache:
     def _part(self, kind: str, part: str, checksum: bytes) -> dict[str, Any]:
         known, held = _recalled.get((self._file, kind, part), (b"", {}))
         if known != checksum:
-            row = self._base.execute("SELECT value FROM memo WHERE kind = ? AND name = ?", (kind, part)).fetchone()
-            held = unpacked(row[0]) or {}
+            found = self._rows("SELECT value FROM memo WHERE kind = ? AND name = ?", kind, part)
+            held = (unpacked(found[0][0]) if found else None) or {}
             _recalled[self._file, kind, part] = checksum, held
         return held
 
@@ -162,15 +185,15 @@ class Cache:
 
     def set_texts(self, kind: str, texts: Mapping[str, bytes]) -> None:
         """Keep packed values of a kind by their names."""
-        self._base.executemany("REPLACE INTO memo VALUES (?, ?, ?)", ((kind, *text) for text in texts.items()))
+        self._each("REPLACE INTO memo VALUES (?, ?, ?)", ((kind, *text) for text in texts.items()))
 
     def drop_texts(self, kind: str, names: Iterable[str]) -> None:
         """Forget values, so that the cache grows no larger than what it describes."""
-        self._base.executemany("DELETE FROM memo WHERE kind = ? AND name = ?", ((kind, name) for name in names))
+        self._each("DELETE FROM memo WHERE kind = ? AND name = ?", ((kind, name) for name in names))
 
     def digests(self, root: Path, stamps: Mapping[str, Stamp]) -> dict[str, bytes]:
         """Return the SHA-256 of each file, reading only those whose size or time changed since they were read."""
-        known = {row[0]: row[1:] for row in self._base.execute("SELECT path, size, time, digest FROM file")}
+        known = {row[0]: row[1:] for row in self._rows("SELECT path, size, time, digest FROM file")}
         found: dict[str, bytes] = {}
         fresh = []
         now = time.time_ns()
@@ -185,23 +208,23 @@ class Cache:
                 continue
             if now - stamp.time > SETTLED:
                 fresh.append((path, *stamp, found[path]))
-        self._base.executemany("REPLACE INTO file VALUES (?, ?, ?, ?)", fresh)
-        self._base.executemany("DELETE FROM file WHERE path = ?", ((path,) for path in known.keys() - stamps.keys()))
+        self._each("REPLACE INTO file VALUES (?, ?, ?, ?)", fresh)
+        self._each("DELETE FROM file WHERE path = ?", ((path,) for path in known.keys() - stamps.keys()))
         return found
 
     def outputs(self) -> dict[str, Placed]:
         """Return the files of the site as they were last put in place."""
-        rows = self._base.execute("SELECT path, size, time, digest FROM output")
+        rows = self._rows("SELECT path, size, time, digest FROM output")
         return {path: Placed(size, when, digest) for path, size, when, digest in rows}
 
     def set_outputs(self, placed: Mapping[str, Placed]) -> None:
         """Note files of the site."""
         rows = ((path, *row) for path, row in placed.items())
-        self._base.executemany("REPLACE INTO output VALUES (?, ?, ?, ?)", rows)
+        self._each("REPLACE INTO output VALUES (?, ?, ?, ?)", rows)
 
     def drop_outputs(self, paths: Iterable[str]) -> None:
         """Forget files of the site: about to be changed, or gone."""
-        self._base.executemany("DELETE FROM output WHERE path = ?", ((path,) for path in paths))
+        self._each("DELETE FROM output WHERE path = ?", ((path,) for path in paths))
 
 
 _REFUSED = b"refused"
@@ -218,7 +241,12 @@ class Remembered:
         """Return a value, or None where there is none that can be verified."""
         if self._base is None:
             self._base = sqlite3.connect(self._path, check_same_thread=False)
-        row = self._base.execute("SELECT value FROM memo WHERE kind = ? AND name = ?", (kind, name)).fetchone()
+        try:
+            row = self._base.execute("SELECT value FROM memo WHERE kind = ? AND name = ?", (kind, name)).fetchone()
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:  # damaged: whoever holds the cache finds out by itself
+            return None
         return unpacked(row[0]) if row else None
 
     def __reduce__(self) -> tuple[type[Remembered], tuple[Path]]:
