@@ -50,6 +50,19 @@ def heavy() -> bytes:
     return file.getvalue()
 
 
+def noisy(**settings: Any) -> bytes:
+    """Return a picture of noise, which fills its file from the first byte to the last."""
+    file = BytesIO()
+    Image.frombytes("RGB", (300, 200), Random(2).randbytes(300 * 200 * 3)).save(file, **settings)
+    return file.getvalue()
+
+
+def garbled(data: bytes, instead: bytes = b"") -> bytes:
+    """Return a file whose head and end are as they should be, and whose middle is of some other file."""
+    middle, other = len(data) // 2, instead or Random(3).randbytes(2_000)
+    return data[:middle] + other + data[middle + len(other) :]
+
+
 def heic() -> bytes:
     """Return what an iPhone writes."""
     from pillow_heif import register_heif_opener  # noqa: PLC0415
@@ -81,6 +94,10 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "cut jpeg": lambda: heavy()[:900_000],
     "cut png": lambda: picture((400, 300), format="PNG")[:200],
     "cut webp": lambda: picture((400, 300), format="WEBP")[:100],
+    "garbled jpeg": lambda: garbled(noisy(format="JPEG")),
+    "garbled progressive jpeg": lambda: garbled(noisy(format="JPEG", progressive=True)),
+    "garbled png": lambda: garbled(noisy(format="PNG")),
+    "garbled webp": lambda: garbled(noisy(format="WEBP"), b"\xff" * 2_000),
     "more behind the end": lambda: picture() + b"SEFT\0camera's own words",
 }
 """Kinds of picture files, by name."""

@@ -1,15 +1,19 @@
 """Pictures leave the repository sized and without their metadata; what is no picture is told."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import pytest
 from PIL import Image
+from PIL.JpegImagePlugin import JpegImageFile
 
 import photographs
 from photographs import picture
+from portal import faults
 from portal.dates import as_of_build
-from portal.image_files import UnusableImageError, upright
+from portal.image_files import UnusableImageError, look, upright
 from portal.images import Library
 from portal.loading import load
 from repository import Repository
@@ -52,6 +56,47 @@ def test_what_is_no_whole_picture_is_refused_in_words(data: bytes) -> None:
 def test_what_would_fill_the_memory_is_refused_in_words(kind: str) -> None:
     with pytest.raises(UnusableImageError, match="80 triệu"):
         upright(photographs.KINDS[kind]())
+
+
+@pytest.mark.parametrize("kind", sorted({*photographs.KINDS} - {"heavy", "cut jpeg", "bomb", "huge bomb"}))
+def test_what_the_check_lets_pass_the_build_can_show_however_a_file_is_damaged(kind: str, tmp_path: Path) -> None:
+    chance, whole, file = Random(kind), photographs.KINDS[kind](), tmp_path / "anh"
+
+    for _ in range(30):
+        data = bytearray(whole)
+        for place in chance.sample(range(len(data)), chance.choice((1, 2, 8))):
+            data[place : place + chance.randrange(3)] = chance.randbytes(chance.randrange(4))
+        file.write_bytes(data)
+        assert can_be(lambda: upright(bytes(data))) or not can_be(lambda: look(file))  # noqa: B023 – called at once
+
+
+def can_be(done: Callable[[], object]) -> bool:
+    """Tell whether something can be done with a file; any error but the one with words for editors is a failure."""
+    try:
+        done()
+    except UnusableImageError:
+        return False
+    return True
+
+
+def test_a_picture_is_unfolded_once_whatever_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unfolded = []
+    load = JpegImageFile.load
+    monkeypatch.setattr(JpegImageFile, "load", lambda self: (unfolded.append(self), load(self))[1])
+    data = photographs.noisy(format="JPEG", quality=31)
+    for name in ("mot.jpg", "hai.jpg"):
+        (tmp_path / name).write_bytes(data)
+        look(tmp_path / name)
+
+    assert len(unfolded) == 1
+
+
+def test_a_build_that_meets_an_unusable_picture_names_it_and_what_to_do(tmp_path: Path) -> None:
+    told = faults.told(tmp_path, UnusableImageError("exemplars/images/anh.jpg: Tệp không phải ảnh; hãy xuất lại."))
+
+    assert told.startswith("exemplars/images/anh.jpg: Tệp không phải ảnh; hãy xuất lại.\nTrang đang có")
+    assert faults.CALM not in told
+    assert "UnusableImageError" in (tmp_path / faults.LOG).read_text("utf-8")
 
 
 def test_a_picture_that_cannot_be_shown_is_told_with_its_name(repo: Repository) -> None:

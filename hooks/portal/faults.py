@@ -10,6 +10,7 @@ LOG = ".cache/loi-chuong-trinh.txt"
 """Where the details are kept, relative to the repository."""
 
 CALM = "Chương trình gặp sự cố ngoài dự kiến; nội dung và trang đang có không bị thay đổi."
+UNTOUCHED = "Trang đang có được giữ nguyên; sửa tệp ấy rồi chạy lại lệnh."
 WHAT_TO_DO = f"Xin gửi tệp {LOG} cho người phụ trách kỹ thuật, kèm việc vừa làm."
 
 _REFUSED = "không đọc hoặc ghi được; có thể thiếu quyền, hoặc tệp đang mở ở chương trình khác"
@@ -23,9 +24,15 @@ _DISK = {
 """Why the disk refuses a file: what an editor can put right without anybody's help."""
 
 
+class ExplainedError(Exception):
+    """A failure whose text is for editors already: in Vietnamese, it names the file and says what to do with it."""
+
+
 def told(root: Path, error: BaseException) -> str:
     """Keep the details of a fault and return what to tell the editor: which file the disk refused, or whom to ask."""
     kept = keep(root, error)
+    if isinstance(error, ExplainedError):
+        return f"{error}\n{UNTOUCHED}"
     if not isinstance(error, OSError) or error.errno not in _DISK or not error.filename:
         return f"{CALM}\n{kept}"
     file = Path(str(error.filename))
@@ -39,7 +46,7 @@ def reason(error: OSError) -> str:
 
 
 def keep(root: Path, error: BaseException) -> str:
-    """Write the details of a fault below a repository and return what to tell the editor.
+    """Write the details of a fault below a repository and return what to tell the editor: its own words, if it has any.
 
     A disk that takes no more files is itself a reason to be here: then the words say to pass on what is on the screen.
     """
@@ -50,4 +57,4 @@ def keep(root: Path, error: BaseException) -> str:
     except OSError as also:
         reason = also.strerror or type(also).__name__
         return f"Không ghi được tệp báo lỗi ({reason}): hãy xem ổ đĩa còn chỗ không, rồi báo người phụ trách kỹ thuật."
-    return WHAT_TO_DO
+    return str(error) if isinstance(error, ExplainedError) else WHAT_TO_DO
