@@ -44,7 +44,30 @@ def test_a_name_that_two_have_is_nobodys() -> None:
 
     assert surely("xa bang phuc", names) is None
     assert surely("Bằng Phúc", names) == "bang-phuc"
-    assert surely("bang-phup", names) is None
+    assert surely("xa bang phup", names) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("bang-phup", "bang-phuc"),
+        ("bnag-phuc", "bang-phuc"),
+        ("Xã Bằng Phúcc", "bang-phuc"),
+        ("bang-lng", None),  # bang-lang or bang-lung
+        ("lam-duong-2025", None),  # the campaign of another year
+        ("lam-dng-2024", None),  # two slips
+        ("thon-b", None),  # another hamlet
+        ("cho-donn", "cho-don"),
+        ("tinh-h", None),  # too short to tell
+    ],
+)
+def test_a_name_with_a_slip(typed: str, meant: str | None) -> None:
+    names = {
+        "bang-phuc": ("bang-phuc", "Xã Bằng Phúc"),
+        **{name: (name,) for name in ("bang-lang", "bang-lung", "lam-duong-2024", "thon-a", "cho-don", "tinh")},
+    }
+
+    assert surely(typed, names) == meant
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ F11 = kind(
     "Không dùng ký hiệu riêng của phông Symbol, Wingdings",
     wrong="\uf0b7 Nội dung",
     right="- Nội dung",
+    fixable=True,
 )
 
 # Joiners within an emoji and its variation selector are how emoji are written.
@@ -69,6 +70,10 @@ _INVISIBLE = re.compile(
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 _BROKEN = re.compile("\ufffd+")
 _PRIVATE = re.compile("[\ue000-\uf8ff]+")
+_BULLET = re.compile(
+    "^(?P<before>[ \t]*)[\uf02d\uf076\uf0a7\uf0a8\uf0ad\uf0b7\uf0d8\uf0e8\uf0f0\uf0fc][ \t\u00a0]*(?=\\S)", re.MULTILINE
+)
+"""What Word begins the items of its lists with, in the fonts Symbol and Wingdings."""
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+|[\u212a\u212b\u2126\u0340\u0341]")
 _BREAK_SIGNS = "\x0b\x0c\x85\u2028\u2029"
 _BREAKS = dict.fromkeys(map(ord, _BREAK_SIGNS), " ")
@@ -123,10 +128,16 @@ def cleaned(source: Source) -> tuple[Source, list[Problem]]:
     shown = [problem for group in _by_kind(found) for problem in _shown(source, group)]
     if any(one[0] is F09 for one in legacy):
         text = "\n".join(_meant(line) or line for line in text.split("\n"))
-    elif not hidden and not any(one[0] is F06 for one in singles):
+    elif not hidden and not any(one[0] is F06 or _is_bullet(text, one[1]) for one in singles):
         return source, shown
-    kept = _CONTROL.sub("", _INVISIBLE.sub("", text.translate(_BREAKS)))
+    kept = _CONTROL.sub("", _INVISIBLE.sub("", _BULLET.sub(r"\g<before>- ", text).translate(_BREAKS)))
     return Source(source.path, nfc(kept)), shown
+
+
+def _is_bullet(text: str, start: int) -> bool:
+    """Tell whether a sign of an odd font begins an item of a list, so that a hyphen is what it stands for."""
+    bullet = _BULLET.match(text, text.rfind("\n", 0, start) + 1)
+    return bullet is not None and start < bullet.end()
 
 
 def _meant(line: str) -> str:
@@ -222,7 +233,8 @@ def _shown(source: Source, group: list[Found]) -> Iterator[Problem]:
         rest = len(group) - _SHOWN
         more = f" Trong tệp còn {rest} chỗ nữa như vậy." if number == _SHOWN and rest else ""
         span = source.span(start, end)
-        gone = about in _GONE or (about is F09 and bool(_meant(_whole_line(source.text, start))))
+        gone = about in _GONE or (about is F11 and _is_bullet(source.text, start))
+        gone = gone or (about is F09 and bool(_meant(_whole_line(source.text, start))))
         yield about.at(source.path, span, message + more, hint=hint, by_saving=gone)
 
 

@@ -1,13 +1,14 @@
 """What an editor meant by a word that is none of those allowed: beyond doubt, or probably.
 
-Beyond doubt is the same word in other letters (case, diacritics, blanks for hyphens), or one or two slips of the
-fingers from one word and far from every other. Everything else is a question to the editor, never an answer.
+Beyond doubt is the same word in other letters (case, diacritics, blanks for hyphens), or a slip of the fingers from one
+word and far from every other. Everything else is a question to the editor, never an answer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import zip_longest
 from typing import get_args
 
 from pydantic import BaseModel
@@ -25,20 +26,30 @@ _SLIPS = 2
 _SHORT = 7
 """In words shorter than this a second slip makes another word: `level` is no `legal`."""
 
+_FAR = 2
+"""Up to so many slips two names are alike, and up to so many letters a word has no room for one."""
+
+_NOWHERE = 99
 
 _ALSO_CALLED = {
     "title": ("tên bài",),
-    "summary": ("tóm tắt", "mở đầu"),
-    "published": ("ngày đăng", "thời gian đăng"),
+    "summary": ("tóm tắt", "mở đầu", "sapo", "lời dẫn"),
+    "published": ("ngày đăng", "thời gian đăng", "ngày đăng tin", "ngày đăng bài"),
     "updated": ("ngày sửa", "ngày cập nhật"),
     "status": ("trạng thái",),
-    "author": ("tác giả",),
+    "author": ("tác giả", "người soạn"),
+    "checked_by": ("người duyệt", "người kiểm duyệt", "duyệt bài"),
     "name": ("họ tên", "họ và tên"),
     "commune": ("địa phương",),
     "communes": ("địa phương",),
     "position": ("chức danh",),
     "images": ("hình ảnh",),
+    "alt": ("mô tả",),
+    "caption": ("chú thích",),
     "credit": ("người chụp", "tác giả ảnh"),
+    "village": ("thôn", "bản", "tổ dân phố"),
+    "birth_year": ("sinh năm",),
+    "consent": ("phiếu đồng ý",),
     "number": ("số hiệu", "số ký hiệu"),
     "issued_date": ("ngày ký",),
     "decision_no": ("quyết định số",),
@@ -48,34 +59,74 @@ _ALSO_CALLED = {
 
 
 def bare(text: str) -> str:
-    """Return a word without what is easily typed otherwise: case, diacritics, hyphens, underscores, slashes, blanks."""
-    return " ".join(fold(text).replace("_", " ").replace("-", " ").replace("/", " ").split())
+    """Return a word without what is easily typed otherwise: case, diacritics, hyphens, underscores, slashes, blanks.
 
-
-def surely(written: str, names: Mapping[str, Iterable[str]], *, slips: bool = False) -> str | None:
-    """Return the key one of whose names was written in other letters, if it is the only one.
-
-    With `slips`, also the only key that is one or two slips of the fingers away.
+    Nor with what a sentence or a list leaves behind a word: a comma, a semicolon, a full stop.
     """
-    wanted = bare(written)
-    spellings = [(bare(name), key) for key, those in names.items() for name in those]
-    exact = {key for name, key in spellings if name == wanted}
-    exact = exact or {key for name, key in spellings if name.replace(" ", "") == wanted.replace(" ", "")}
-    if exact or not slips or not wanted:
-        return exact.pop() if len(exact) == 1 else None
-    near: dict[str, int] = {}
-    for name, key in spellings:
-        near[key] = min(near.get(key, 99), OSA.distance(wanted, name))
-    first, *others = sorted(near, key=lambda key: near[key])[:2] or [""]
-    allowed = _SLIPS if len(wanted) >= _SHORT else 1
-    if not first or near[first] > allowed or any(near[other] - near[first] < near[first] for other in others):
-        return None
-    return first
+    return " ".join(fold(text).replace("_", " ").replace("-", " ").replace("/", " ").split()).rstrip(" ,;.")
+
+
+def surely(written: str, names: Mapping[str, Iterable[str]]) -> str | None:
+    """Return the key one of whose names was written, in other letters or with one slip, if it is the only one.
+
+    Names are of places, bodies and papers, so that a slip is one only within a long name: no figure is a slip (the
+    campaign of another year), nor is a letter of a short word (Thôn A, đợt I).
+    """
+    spellings = _of(names)
+    exact = _exact(written, spellings)
+    return _only(exact) if exact else _slipped(bare(written), spellings)
 
 
 def any_of(written: str, allowed: Iterable[str]) -> str | None:
-    """Return the allowed word that was surely meant; words are few here and unlike each other."""
-    return surely(written, {word: (word,) for word in allowed}, slips=True)
+    """Return the allowed word that was surely meant, with two slips at most; words are few and unlike each other."""
+    spellings = _of({word: (word,) for word in allowed})
+    exact = _exact(written, spellings)
+    if exact or not bare(written):
+        return _only(exact)
+    first, near, others = _nearest(bare(written), spellings)
+    fits = near <= (_SLIPS if len(bare(written)) >= _SHORT else 1) and others >= 2 * near
+    return first if fits else None
+
+
+Spellings = list[tuple[str, str]]
+"""Names without what is easily typed otherwise, each with its key."""
+
+
+def _of(names: Mapping[str, Iterable[str]]) -> Spellings:
+    return [(bare(name), key) for key, those in names.items() for name in those]
+
+
+def _exact(written: str, spellings: Spellings) -> set[str]:
+    """Return the keys that have a name of the same letters, else of the same letters with other blanks."""
+    wanted = bare(written)
+    exact = {key for name, key in spellings if name == wanted}
+    return exact or {key for name, key in spellings if name.replace(" ", "") == wanted.replace(" ", "")}
+
+
+def _only(keys: set[str]) -> str | None:
+    return next(iter(keys)) if len(keys) == 1 else None
+
+
+def _slipped(wanted: str, spellings: Spellings) -> str | None:
+    """Return the key with a name that one slip within one word leads to, where every other name is far."""
+    if len(wanted) < _SHORT:
+        return None
+    first, near, others = _nearest(wanted, spellings)
+    if near != 1 or others <= _FAR:
+        return None
+    meant = next(name for name, key in spellings if key == first and OSA.distance(wanted, name) == 1)
+    apart = [pair for pair in zip_longest(wanted.split(), meant.split(), fillvalue="") if pair[0] != pair[1]]
+    sure = len(apart) == 1 and all(len(word) > _FAR and word.isalpha() for word in apart[0])
+    return first if sure else None
+
+
+def _nearest(wanted: str, spellings: Spellings) -> tuple[str, int, int]:
+    """Return the key of the name that is nearest, how many slips away it is, and how many that of any other key."""
+    near: dict[str, int] = {}
+    for name, key in spellings:
+        near[key] = min(near.get(key, _NOWHERE), OSA.distance(wanted, name))
+    first, *others = sorted(near, key=lambda key: near[key])[:2] or [""]
+    return first, near.get(first, _NOWHERE), min((near[other] for other in others), default=_NOWHERE)
 
 
 def key_surely(model: type[BaseModel], key: str) -> str | None:

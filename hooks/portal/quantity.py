@@ -9,6 +9,8 @@ from typing import Any
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _VIETNAMESE = re.compile(r"\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,}|\d+(,\d+)?")
+_TWO_WAYS = re.compile(r"[1-9]\d{0,2},\d\d0")
+"""Nobody writes a last zero behind a comma, but who sets thousands apart as in English does."""
 _POINT = re.compile(r"\d+\.(\d{1,2}|\d{4,})")
 
 
@@ -17,9 +19,12 @@ class Quantity(Decimal):
 
     @classmethod
     def parse(cls, text: str) -> Quantity:
-        """Read `1200`, `4,8`, `1.123,5` or `4.8`. Raises `ValueError` for `4.800`, which may mean 4.8 or 4,800."""
+        """Read `1200`, `4,8`, `1.123,5` or `4.8`. Raises `ValueError` for what may be read in two ways.
+
+        These are `4.800`, which may mean 4.8 or 4,800, and `4,800`, which likewise may.
+        """
         text = text.strip()
-        if _VIETNAMESE.fullmatch(text):
+        if _VIETNAMESE.fullmatch(text) and not _TWO_WAYS.fullmatch(text):
             return cls(text.replace(".", "").replace(",", "."))
         if _POINT.fullmatch(text):
             return cls(text)

@@ -6,6 +6,7 @@ where the program must not write into the file: then its problem is left to the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence as Many
 from dataclasses import replace
 
@@ -34,7 +35,7 @@ def value(origin: Origin, loc: Loc, text: str) -> Edits:
     quote = old[0] if old[0] in "\"'" else ""
     if quote and quote not in text and "\\" not in text:
         return ((*place, f"{quote}{text}{quote}"),)
-    return ((*place, _written(text)),)
+    return ((*place, _written(text, _BRACKETS if _within_brackets(origin, loc) else _LINE)),)
 
 
 def quoted(origin: Origin, loc: Loc) -> Edits:
@@ -52,16 +53,44 @@ def as_list(origin: Origin, loc: Loc, items: Many[str]) -> Edits:
     return ((*place, f"[{', '.join(map(_written, items))}]"),) if place else ()
 
 
-def as_single(origin: Origin, loc: Loc) -> Edits:
-    """Write the only item of a list in brackets in the place of the list."""
-    node = find(origin.fields, loc)
-    if not isinstance(node, Sequence) or len(node.items) != 1 or node.span.line != node.span.end_line:
+def as_line(origin: Origin, loc: Loc) -> Edits:
+    """Write the items of a list, with commas between them, in the place of the list, be it in brackets or in lines."""
+    node, name, source = find(origin.fields, loc), _name(origin, loc), origin.source
+    places = [_place(source, item) for item in node.items] if isinstance(node, Sequence) else []
+    if not isinstance(node, Sequence) or not name or not places or None in places:
         return ()
-    item = _place(origin.source, node.items[0])
-    start, end = _offsets(origin.source, node)
-    if not item or not origin.source.sure or origin.source.text[start] != "[":
+    shown = [source.text[place[0] : place[1]] for place in places if place]
+    items = [re.escape(one) for one in shown]
+    brackets = r":[ ]*\[[ ]*" + r"[ ]*,[ ]*".join(items) + r"[ ]*,?[ ]*\]"
+    lines = ":" + "".join(rf"[ ]*\n[ ]*-[ ]+{one}" for one in items)
+    start, end = _offsets(source, name)[1], _offsets(source, node)[1]
+    found = re.compile(f"{brackets}|{lines}").match(source.text, start)
+    if not found or source.text[found.end() : end].strip():
         return ()
-    return ((start, item[0], ""), (item[1], end, ""))
+    text = ", ".join(item.text or "" for item in node.items if isinstance(item, Scalar))
+    return ((start, found.end(), f": {shown[0] if len(shown) == 1 else _written(text, _LINE)}"),)
+
+
+def as_items(origin: Origin, loc: Loc) -> Edits:
+    """Put a hyphen before each line of a value that stands below its key, so that it becomes a list."""
+    node, name, source = find(origin.fields, loc), _name(origin, loc), origin.source
+    if not isinstance(node, Scalar) or not node.plain or not name or not source.sure:
+        return ()
+    start, end = _offsets(source, node)
+    if name.span.line == node.span.line:
+        return ()
+    lines = [start, *(start + found.end() for found in re.finditer(r"\n[ ]*", source.text[start:end]))]
+    return tuple((place, place, "- ") for place in lines)
+
+
+def as_item(origin: Origin, loc: Loc) -> Edits:
+    """Put a hyphen before the first line of a group that stands below its key, and the others in line with it."""
+    node, name, source = find(origin.fields, loc), _name(origin, loc), origin.source
+    if not isinstance(node, Mapping) or not name or not source.sure or name.span.line == node.span.line:
+        return ()
+    start, end = _offsets(source, node)
+    lines = [start + found.end() for found in re.finditer(r"\n[ ]*(?=[^ \n])", source.text[start:end].rstrip())]
+    return ((start, start, "- "), *((place, place, "  ") for place in lines))
 
 
 def key(origin: Origin, loc: Loc, name: str) -> Edits:
@@ -116,22 +145,38 @@ def _offsets(source: Source, node: Node) -> tuple[int, int]:
     return source.offset(span.line, span.column), source.offset(span.end_line, span.end_column)
 
 
-def _written(text: str) -> str:
-    """Return a text as YAML takes it, also between brackets: as it is, or in quotes."""
-    if _reads(text):
+def _within_brackets(origin: Origin, loc: Loc) -> bool:
+    """Tell whether a value stands between brackets, where a comma would end it."""
+    around = [find(origin.fields, loc[:depth]) for depth in range(1, len(loc))]
+    return any(node and origin.source.text.startswith(("[", "{"), _offsets(origin.source, node)[0]) for node in around)
+
+
+def _name(origin: Origin, loc: Loc) -> Scalar | None:
+    """Return the key that stands before a value."""
+    group = find(origin.fields, loc[:-1])
+    return group.key(str(loc[-1])) if isinstance(group, Mapping) else None
+
+
+_BRACKETS, _LINE = "[{}]", "key: {}"
+"""Where a text is to stand; what YAML takes as it is on a line of its own may be two items between brackets."""
+
+
+def _written(text: str, around: str = _BRACKETS) -> str:
+    """Return a text as YAML takes it, also between brackets unless told otherwise: as it is, or in quotes."""
+    if _reads(text, around):
         return text
     quote = quoting(text)[0][2]
     inner = text.replace("'", "''") if quote == "'" else text
     return f"{quote}{inner}{quote}"
 
 
-def _reads(text: str) -> bool:
+def _reads(text: str, around: str) -> bool:
     """Tell whether a text without quotes is read as itself."""
     if text != text.strip() or fault(text) is not None:
         return False
     try:
-        events = [*yaml.parse(f"[{text}]", LOADER)]
+        events, wanted = ([*yaml.parse(around.format(one), LOADER)] for one in (text, "x"))
     except yaml.YAMLError:
         return False
-    found = [event for event in events if isinstance(event, yaml.ScalarEvent)]
-    return len(events) == 7 and len(found) == 1 and found[0].value == text and bool(found[0].implicit[0])
+    last = [event for event in events if isinstance(event, yaml.ScalarEvent)][-1:]
+    return len(events) == len(wanted) and bool(last) and last[0].value == text and bool(last[0].implicit[0])

@@ -23,12 +23,18 @@ _MONTHS = (
 _YEAR = re.compile(r"năm\s+(\d{4})", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})\s*(?:h|g|:|giờ)\s*(?P<minute>\d{2})?(?::\d{2}(?:\.\d+)?)?\s*(?:phút|p|')?"
-    r"\s*(?P<half>sáng|trưa|chiều|tối|am|pm)?\s*(?P<offset>Z|[+-]\d{1,2}:?(?:\d{2})?)?",
+    r"\s*(?P<half>sáng|trưa|chiều|tối|am|pm|sa|ch)?\s*[\[(]?(?P<offset>Z|(?:(?:GMT|UTC)\s*)?[+-]\d{1,2}:?(?:\d{2})?)?",
     re.IGNORECASE,
 )
-_AROUND = " \t,;T|-–."
+_AROUND = " \t,;|-–.[]()"
+_TIME_SIGN = re.compile(r"^T(?=\d)|(?<=\d)T$")
+_WEEKDAY = re.compile(r"^(?:thứ\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b[\s,]*", re.IGNORECASE)
+_WEEKDAYS = {"2": 0, "hai": 0, "3": 1, "ba": 1, "4": 2, "tư": 2, "5": 3, "năm": 3, "6": 4, "sáu": 4, "7": 5, "bảy": 5}
+_SUNDAY = 6
 _WORDS = re.compile(r"^(?:vào|lúc|ngày|hồi)\s+|\s+(?:vào|lúc|ngày|hồi)$", re.IGNORECASE)
-_AFTERNOON = frozenset({"chiều", "tối", "pm"})
+_AFTERNOON = frozenset({"chiều", "tối", "pm", "ch"})
+_BEFORE_NOON = frozenset({"am", "sa"})
+"""What Windows writes in English and in Vietnamese: SA for sáng, CH for chiều; 12:05 SA is five past midnight."""
 _OURS = frozenset({"", "+7", "+07", "+0700", "+7:00", "+07:00"})
 
 
@@ -63,7 +69,13 @@ def as_instant(written: str) -> str | None:
 
 
 def _day_within(written: str) -> tuple[str, str] | None:
-    """Return the day in a text and what else it says, without the words around a time."""
+    """Return the day in a text and what else it says, without the words around a time.
+
+    News sites put the day of the week before the day: where it is that of another day, one of the two is wrong.
+    """
+    if named := _WEEKDAY.match(written):
+        rest, wanted = _day_within(written[named.end() :]), _WEEKDAYS.get((named[1] or "").lower(), _SUNDAY)
+        return rest if rest and date.fromisoformat(rest[0]).weekday() == wanted else None
     for form in _FORMS:
         for found in form.finditer(written):
             before, after = written[: found.start()], written[found.end() :]
@@ -79,18 +91,20 @@ def _bare(text: str) -> str:
     """Return a text without the signs and words that lead to a date or a time."""
     bare, before = text.strip(_AROUND), None
     while bare != before:
-        before, bare = bare, _WORDS.sub("", f" {bare} ".strip()).strip(_AROUND)
+        before, bare = bare, _TIME_SIGN.sub("", _WORDS.sub("", bare)).strip(_AROUND)
     return "" if bare.lower() in ("vào", "lúc", "ngày", "hồi") else bare
 
 
 def _clock(text: str) -> str | None:
     """Return a time of day as `14:05`; None where it is none, or told on another clock than Vietnam's."""
     found = _CLOCK.fullmatch(text)
-    if not found or (found["offset"] or "") not in _OURS:
+    if not found or re.sub(r"GMT|UTC|\s", "", (found["offset"] or "").upper()) not in _OURS:
         return None
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
     if (found["half"] or "").lower() in _AFTERNOON and hour < 12:
         hour += 12
+    if (found["half"] or "").lower() in _BEFORE_NOON and hour == 12:
+        hour = 0
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 

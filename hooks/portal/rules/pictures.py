@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from portal.body import Target
 from portal.catalogue import Catalogue
 from portal.links import beside
+from portal.meant import bare
 from portal.problems import Kind, Problem, kind
 from portal.records import LegalText, News, Page, Record
 from portal.rewriting import mended
@@ -26,6 +27,7 @@ NO_FILE = kind(
     "Tệp ảnh, tệp đính kèm phải có trong kho",
     wrong="file: images/thu-hoach-che.jpg   # chưa chép ảnh vào thư mục",
     right="(chép ảnh vào exemplars/images/ rồi ghi đúng tên)",
+    fixable=True,
 )
 WRONG_CASE = kind(
     "R32",
@@ -69,6 +71,8 @@ FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".he
 """How the name of a picture ends → its format, by Pillow's name."""
 
 _LOCAL = re.compile(r"^(?:[A-Za-z]:[\\/]|file:)|\\", re.IGNORECASE)
+_IN_MARKDOWN = re.compile(r"^!?\[[^\]]*\]\((.+)\)$")
+_OTHER_SCHEME = re.compile(r"(?:data|javascript|vbscript):", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(
     r"(?:hinh|anh|image|img|dsc|photo|picture|screenshot|untitled|zalo|(?:anh|hinh) (?:chup|minh hoa))?[\s_\-.()\d]*"
 )
@@ -171,6 +175,8 @@ def in_field(record: Record, loc: str) -> Report:
 
 
 def _picture(shelf: Shelf, owner: Record | Page, file: str, report: Report) -> Iterator[Problem]:
+    if _OTHER_SCHEME.match(file):
+        return  # no address for an article, be it of a picture or not: told as such
     suffix = PurePosixPath(file.lower()).suffix
     if re.match(r"(?!file:)(?:[a-z]+:)?//", file, re.IGNORECASE):
         yield report(
@@ -178,6 +184,8 @@ def _picture(shelf: Shelf, owner: Record | Page, file: str, report: Report) -> I
             f"ảnh “{file}” lấy thẳng từ trang khác.",
             "Tải ảnh về thư mục images/ cạnh bài (khi được phép) rồi ghi images/ten-anh.jpg.",
         )
+    elif suffix not in FORMATS and (real := _same(shelf, owner, file)):
+        yield _elsewhere(owner, file, real, report)
     elif suffix not in FORMATS:
         yield report(
             NOT_A_PICTURE,
@@ -192,6 +200,8 @@ def _file(shelf: Shelf, owner: Record | Page, file: str, report: Report) -> Iter
     path = beside(owner.origin.folder, file)
     if _LOCAL.search(file):
         yield _on_this_pc(shelf, owner, file, report)
+    elif file.startswith("/") and (real := _same(shelf, owner, file)):
+        yield _elsewhere(owner, file, real, report)
     elif path is None or file.startswith("/"):
         yield report(
             OUTSIDE,
@@ -220,9 +230,44 @@ def _absent(shelf: Shelf, owner: Record | Page, path: str, file: str, report: Re
     if real and real != last:
         told = report(WRONG_CASE, f"tệp có tên “{real}”, trong bài ghi “{last}”.", f"Viết: {beginning}{real}")
         return mended(told, owner.origin.source, file, f"{beginning}{real}")
+    if same := _same(shelf, owner, file):
+        return _elsewhere(owner, file, same, report)
     like = process.extractOne(last, names, scorer=fuzz.ratio, score_cutoff=72)
     hint = f"Có phải {beginning}{like[0]}?" if like else f"Chép tệp vào thư mục {folder}/ rồi ghi đúng tên."
     return report(NO_FILE, f"không có tệp “{path}”.", hint)
+
+
+def _elsewhere(owner: Record | Page, file: str, real: str, report: Report) -> Problem:
+    told = report(NO_FILE, f"không có tệp “{file}”, chỉ có “{real}”.", f"Viết: {real}")
+    return mended(told, owner.origin.source, file, real)
+
+
+def _same(shelf: Shelf, owner: Record | Page, file: str) -> str | None:
+    """Return the only file that was surely meant, from the owner's folder: the same letters, or from another folder."""
+    written = _IN_MARKDOWN.sub(r"\1", file).strip("/ ")
+    folder = owner.origin.folder
+    name = PurePosixPath(written).name
+    tried = [path for path in (beside(folder, written), written, f"{folder}/images/{name}") if path]
+    found = {real for path in tried if (real := _resolved(shelf, path))}
+    within = [path.removeprefix(f"{folder}/") for path in found if path.startswith(f"{folder}/")]
+    return within[0] if len(within) == len(found) == 1 and within != [file] else None
+
+
+def _resolved(shelf: Shelf, path: str) -> str | None:
+    """Return the only path whose every step has the same letters; pictures may bear another ending of theirs."""
+    real = ""
+    for step in PurePosixPath(path).parts:
+        same = [name for name in shelf.names(real) if _letters(name) == _letters(step)]
+        if len(same) != 1:
+            return None
+        real = f"{real}/{same[0]}" if real else same[0]
+    return real if shelf.holds(real) else None
+
+
+def _letters(name: str) -> str:
+    path = PurePosixPath(name)
+    ending = "" if path.suffix.lower() in FORMATS else path.suffix
+    return bare(path.stem if not ending else name)
 
 
 RULES = (picture_is_there, picture_in_body_is_there, picture_is_described)
