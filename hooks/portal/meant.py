@@ -37,7 +37,7 @@ _ALSO_CALLED = {
     "published": ("ngày đăng", "thời gian đăng", "ngày đăng tin", "ngày đăng bài"),
     "updated": ("ngày sửa", "ngày cập nhật"),
     "status": ("trạng thái",),
-    "author": ("tác giả", "người soạn"),
+    "author": ("tác giả", "người soạn", "người viết bài"),
     "checked_by": ("người duyệt", "người kiểm duyệt", "duyệt bài"),
     "name": ("họ tên", "họ và tên"),
     "commune": ("địa phương",),

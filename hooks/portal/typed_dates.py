@@ -68,6 +68,13 @@ def as_instant(written: str) -> str | None:
     return f"{day}T{clock}:00+07:00" if clock else None
 
 
+def other_weekday(written: str) -> str | None:
+    """Return the day in a text that names another day of the week than the day's own; None where there is none."""
+    named = _WEEKDAY.match(written)
+    found = _day_within(written[named.end() :]) if named and not _day_within(written) else None
+    return found[0] if found else None
+
+
 def _day_within(written: str) -> tuple[str, str] | None:
     """Return the day in a text and what else it says, without the words around a time.
 

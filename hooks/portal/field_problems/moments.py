@@ -8,7 +8,7 @@ from portal.dates import UNKNOWN
 from portal.field_problems.said import Said, Wrong, letter_for_zero, writing
 from portal.meant import bare
 from portal.problems import kind
-from portal.typed_dates import as_day, as_instant, as_partial
+from portal.typed_dates import as_day, as_instant, as_partial, other_weekday
 from portal.types_of import field_at
 from portal.zeros import with_zeros
 
@@ -83,5 +83,8 @@ def instant(wrong: Wrong) -> Said:
     if found := as_instant(wrong.written):
         message = f"{wrong.told} ghi “{wrong.written}”, chưa đủ hoặc chưa đúng dạng ngày giờ."
         return Said(NOT_AN_INSTANT, message, f"Viết: {wrong.key}: {found}", writing(found))
+    if found := other_weekday(wrong.written):
+        message = f"{wrong.told} ghi “{wrong.written}”, nhưng ngày ấy là thứ khác trong tuần."
+        return Said(NOT_AN_INSTANT, message, f"Xem lại lịch; ngày đúng thì viết: {wrong.key}: {found}T07:30:00+07:00")
     message = f"{wrong.told} ghi “{wrong.written}”, không phải ngày giờ có thật."
     return Said(NOT_AN_INSTANT, message, "Viết như 2024-08-24T07:30:00+07:00.")
