@@ -96,6 +96,7 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "cut webp": lambda: picture((400, 300), format="WEBP")[:100],
     "garbled jpeg": lambda: garbled(noisy(format="JPEG")),
     "garbled progressive jpeg": lambda: garbled(noisy(format="JPEG", progressive=True)),
+    "hollow jpeg": lambda: garbled(noisy(format="JPEG"), bytes(4_000)),
     "garbled png": lambda: garbled(noisy(format="PNG")),
     "garbled webp": lambda: garbled(noisy(format="WEBP"), b"\xff" * 2_000),
     "more behind the end": lambda: picture() + b"SEFT\0camera's own words",

@@ -79,6 +79,21 @@ def can_be(done: Callable[[], object]) -> bool:
     return True
 
 
+def test_a_hole_in_a_picture_is_told_though_decoders_fill_it(tmp_path: Path) -> None:
+    (tmp_path / "anh.jpg").write_bytes(photographs.KINDS["hollow jpeg"]())
+
+    with pytest.raises(UnusableImageError, match="hỏng"):
+        look(tmp_path / "anh.jpg")
+
+
+@pytest.mark.parametrize("settings", [{}, {"optimize": True}, {"progressive": True}, {"quality": 30}])
+@pytest.mark.parametrize("colour", ["white", "black", "red"])
+def test_a_picture_of_one_colour_has_no_hole(colour: str, settings: dict[str, int], tmp_path: Path) -> None:
+    Image.new("RGB", (2000, 1500), colour).save(tmp_path / "anh.jpg", **settings)
+
+    assert look(tmp_path / "anh.jpg").width == 2000
+
+
 def test_a_picture_is_unfolded_once_whatever_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     unfolded = []
     load = JpegImageFile.load

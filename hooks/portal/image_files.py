@@ -7,6 +7,7 @@ and no content twice.
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 import warnings
 import zlib
@@ -27,6 +28,11 @@ _ORIENTATION, _GPS, _LATITUDE = 0x0112, 0x8825, 2
 """Tags of Exif 2.3, tables 4 and 12."""
 _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
 """Brands of ISO/IEC 23008-12, annex B, by which a file says that it is HEIF; telephones call theirs HEIC."""
+_JPEGS = frozenset({"JPEG", "MPO"})
+_SCAN, _END = b"\xff\xda", b"\xff\xd9"
+_HOLE, _END_OF_BLOCK = bytes(512), b"\0"
+_HUFFMAN = re.compile(rb"\xff\xc4..[\x10-\x13].{16}(?P<first>.)", re.DOTALL)
+"""A segment that defines a Huffman table for AC coefficients: its lengths, then its symbols (ITU-T T.81, B.2.4.2)."""
 _BROKEN = (OSError, SyntaxError, ValueError, LookupError, TypeError, ArithmeticError, EOFError, RuntimeError)
 """What Pillow and its decoders raise over damaged files, besides errors of `struct` and `zlib`."""
 _SIXTEEN_BIT = ("I", "F")
@@ -88,6 +94,8 @@ def look(path: Path) -> Look:
             deep=picture.mode.startswith(_SIXTEEN_BIT),
         )
         _unfold(picture, hashlib.blake2b(data, digest_size=16).digest())
+        if found.format in _JPEGS and _has_hole(data):
+            raise UnusableImageError(_DAMAGED)
     return found
 
 
@@ -114,6 +122,18 @@ def upright(data: bytes) -> Image.Image:
         return Image.frombytes("RGB", shown.size, shown.tobytes())
 
 
+def _has_hole(data: bytes) -> bool:
+    """Tell whether a part of a JPEG was never written: zeros, which decoders show as a pattern without a word.
+
+    Only where some Huffman table gives zeros another meaning than "no more in this block" (ITU-T T.81, F.1.2.2; zeros
+    are the code of a table's first symbol). In other pictures flat areas are nothing but zeros.
+    """
+    start = data.find(_SCAN)
+    if _HOLE not in data[max(start, 0) : data.find(_END, start)]:
+        return False
+    return any(found["first"] != _END_OF_BLOCK for found in _HUFFMAN.finditer(data, 0, start))
+
+
 @contextmanager
 def _opened(data: bytes) -> Iterator[Image.Image]:
     """Open a picture; whatever is wrong with it becomes an `UnusableImageError`."""
@@ -131,9 +151,10 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
     except Image.DecompressionBombError as error:
         raise TooManyPixelsError(_TOO_MANY) from error
     except (*_BROKEN, struct.error, zlib.error) as error:
-        raise UnusableImageError("Tệp không phải ảnh hoặc đã hỏng; hãy xuất lại ảnh JPG, PNG hoặc WebP.") from error
+        raise UnusableImageError(_DAMAGED) from error
 
 
+_DAMAGED = "Tệp không phải ảnh hoặc đã hỏng; hãy xuất lại ảnh JPG, PNG hoặc WebP."
 _TOO_MANY = f"Ảnh quá lớn (hơn {LARGEST_PIXELS // 1_000_000} triệu điểm ảnh); hãy thu nhỏ rồi chèn lại."
 
 
