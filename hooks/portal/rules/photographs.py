@@ -12,7 +12,8 @@ from portal.image_files import LARGEST_PIXELS, Look, TooManyPixelsError, Unusabl
 from portal.links import beside
 from portal.problems import Kind, Problem, kind
 from portal.records import Page, Record
-from portal.rules.pictures import FORMATS, NOT_A_PICTURE, Report, declared, in_field
+from portal.rules.nearby import FORMATS
+from portal.rules.pictures import NOT_A_PICTURE, Report, declared, in_field
 from portal.rules.prose import at_target, linking, owners
 from portal.rules.shelf import Shelf
 

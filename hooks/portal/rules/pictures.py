@@ -12,10 +12,10 @@ from rapidfuzz import fuzz, process
 from portal.body import Target
 from portal.catalogue import Catalogue
 from portal.links import beside
-from portal.meant import bare
 from portal.problems import Kind, Problem, kind
 from portal.records import LegalText, News, Page, Record
 from portal.rewriting import mended
+from portal.rules.nearby import FORMATS, surely_meant
 from portal.rules.prose import at_target, linking, owners
 from portal.rules.references import ON_THIS_PC, OUTSIDE
 from portal.rules.said import label_of, problem
@@ -67,11 +67,7 @@ NO_CREDIT = kind(
     right="images:\n  - file: images/doi-che.jpg\n    alt: Đồi chè buổi sớm\n    credit: Nguyễn Văn A",
 )
 
-FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".heic": "HEIF", ".heif": "HEIF"}
-"""How the name of a picture ends → its format, by Pillow's name."""
-
 _LOCAL = re.compile(r"^(?:[A-Za-z]:[\\/]|file:)|\\", re.IGNORECASE)
-_IN_MARKDOWN = re.compile(r"^!?\[[^\]]*\]\((.+)\)$")
 _OTHER_SCHEME = re.compile(r"(?:data|javascript|vbscript):", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(
     r"(?:hinh|anh|image|img|dsc|photo|picture|screenshot|untitled|zalo|(?:anh|hinh) (?:chup|minh hoa))?[\s_\-.()\d]*"
@@ -184,7 +180,7 @@ def _picture(shelf: Shelf, owner: Record | Page, file: str, report: Report) -> I
             f"ảnh “{file}” lấy thẳng từ trang khác.",
             "Tải ảnh về thư mục images/ cạnh bài (khi được phép) rồi ghi images/ten-anh.jpg.",
         )
-    elif suffix not in FORMATS and (real := _same(shelf, owner, file)):
+    elif suffix not in FORMATS and (real := surely_meant(shelf, owner.origin.folder, file)):
         yield _elsewhere(owner, file, real, report)
     elif suffix not in FORMATS:
         yield report(
@@ -200,7 +196,7 @@ def _file(shelf: Shelf, owner: Record | Page, file: str, report: Report) -> Iter
     path = beside(owner.origin.folder, file)
     if _LOCAL.search(file):
         yield _on_this_pc(shelf, owner, file, report)
-    elif file.startswith("/") and (real := _same(shelf, owner, file)):
+    elif file.startswith("/") and (real := surely_meant(shelf, owner.origin.folder, file)):
         yield _elsewhere(owner, file, real, report)
     elif path is None or file.startswith("/"):
         yield report(
@@ -230,7 +226,7 @@ def _absent(shelf: Shelf, owner: Record | Page, path: str, file: str, report: Re
     if real and real != last:
         told = report(WRONG_CASE, f"tệp có tên “{real}”, trong bài ghi “{last}”.", f"Viết: {beginning}{real}")
         return mended(told, owner.origin.source, file, f"{beginning}{real}")
-    if same := _same(shelf, owner, file):
+    if same := surely_meant(shelf, owner.origin.folder, file):
         return _elsewhere(owner, file, same, report)
     like = process.extractOne(last, names, scorer=fuzz.ratio, score_cutoff=72)
     hint = f"Có phải {beginning}{like[0]}?" if like else f"Chép tệp vào thư mục {folder}/ rồi ghi đúng tên."
@@ -240,34 +236,6 @@ def _absent(shelf: Shelf, owner: Record | Page, path: str, file: str, report: Re
 def _elsewhere(owner: Record | Page, file: str, real: str, report: Report) -> Problem:
     told = report(NO_FILE, f"không có tệp “{file}”, chỉ có “{real}”.", f"Viết: {real}")
     return mended(told, owner.origin.source, file, real)
-
-
-def _same(shelf: Shelf, owner: Record | Page, file: str) -> str | None:
-    """Return the only file that was surely meant, from the owner's folder: the same letters, or from another folder."""
-    written = _IN_MARKDOWN.sub(r"\1", file).strip("/ ")
-    folder = owner.origin.folder
-    name = PurePosixPath(written).name
-    tried = [path for path in (beside(folder, written), written, f"{folder}/images/{name}") if path]
-    found = {real for path in tried if (real := _resolved(shelf, path))}
-    within = [path.removeprefix(f"{folder}/") for path in found if path.startswith(f"{folder}/")]
-    return within[0] if len(within) == len(found) == 1 and within != [file] else None
-
-
-def _resolved(shelf: Shelf, path: str) -> str | None:
-    """Return the only path whose every step has the same letters; pictures may bear another ending of theirs."""
-    real = ""
-    for step in PurePosixPath(path).parts:
-        same = [name for name in shelf.names(real) if _letters(name) == _letters(step)]
-        if len(same) != 1:
-            return None
-        real = f"{real}/{same[0]}" if real else same[0]
-    return real if shelf.holds(real) else None
-
-
-def _letters(name: str) -> str:
-    path = PurePosixPath(name)
-    ending = "" if path.suffix.lower() in FORMATS else path.suffix
-    return bare(path.stem if not ending else name)
 
 
 RULES = (picture_is_there, picture_in_body_is_there, picture_is_described)
