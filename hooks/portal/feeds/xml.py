@@ -37,9 +37,9 @@ def document(root: etree._Element) -> bytes:
 
 
 class Frame:
-    """The elements around an item in every document of a format; their namespaces need not be declared again in it.
+    """The elements around an item in every document of a format, which declare its namespaces.
 
-    So that an item is written once however many documents carry it. `innermost` is where items stand, still empty.
+    With it an item is written once, however many documents carry it. `innermost` is where items stand, still empty.
     """
 
     def __init__(self, innermost: etree._Element) -> None:
