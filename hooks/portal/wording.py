@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from portal.problems import Span
-from portal.tree import Mapping, Node, Sequence
+from portal.tree import Mapping, Node, Scalar
 
 TECHNICAL = frozenset(
     {"id", "published", "updated", "status", "aliases", "source_url", "official_url", "file", "fields", "communes"}
@@ -17,25 +14,26 @@ TECHNICAL = frozenset(
 """Keys whose values are no prose: addresses, dates, numbers and words of vocabularies have rules of their own."""
 
 
-class Text(NamedTuple):
-    """A text value of the front matter: its dotted key (`images.0.alt`) and the text."""
-
-    loc: str
-    text: str
+Text = tuple[str, str]
+"""A text value of the front matter: its dotted key (`images.0.alt`) and the text. Plain pairs are kept at the least
+cost, and thousands of records have twenty each."""
 
 
-def texts(fields: Mapping) -> Iterator[tuple[Text, Span]]:
-    """Yield every value that is prose with its place, in the order of the file."""
-    return _within(fields, "")
+def texts(fields: Mapping) -> list[tuple[Text, Span]]:
+    """Return every value that is prose with its place, in the order of the file."""
+    found: list[tuple[Text, Span]] = []
+    _collect(fields, "", found)
+    return found
 
 
-def _within(node: Node, loc: str) -> Iterator[tuple[Text, Span]]:
-    if isinstance(node, Mapping):
+def _collect(node: Node, loc: str, found: list[tuple[Text, Span]]) -> None:
+    if isinstance(node, Scalar):
+        if node.text:
+            found.append(((loc, node.text), node.span))
+    elif isinstance(node, Mapping):
         for key, value in node.entries:
             if key.text not in TECHNICAL:
-                yield from _within(value, f"{loc}.{key.text}" if loc else key.text or "")
-    elif isinstance(node, Sequence):
+                _collect(value, f"{loc}.{key.text}" if loc else key.text or "", found)
+    else:
         for position, item in enumerate(node.items):
-            yield from _within(item, f"{loc}.{position}")
-    elif node.text:
-        yield Text(loc, node.text), node.span
+            _collect(item, f"{loc}.{position}", found)

@@ -9,6 +9,11 @@ _LEADING = re.compile(r"0+(?=\d)")
 _TRAILING = re.compile(r"(?P<whole>\d+)\.(?P<part>\d*0)")
 
 
+def odd(written: str) -> bool:
+    """Tell whether a text may be a number with zeros that leave a doubt; quick, since every value is asked."""
+    return written[0] == "0" or (written[-1] == "0" and "." in written)
+
+
 def with_zeros(written: str) -> str:
     """Return a text in which every letter O that touches a digit is a zero: `2O24` → `2024`."""
     return _DIGITS.sub(lambda found: found[0].replace("O", "0").replace("o", "0"), written)

@@ -16,7 +16,7 @@ from portal.source import Origin
 from portal.tree import Loc, Mapping, Node, Scalar, Sequence
 from portal.types_of import core, field_at, label
 from portal.yaml_repair import ambiguous as misread
-from portal.zeros import as_fraction, without_leading
+from portal.zeros import as_fraction, odd, without_leading
 
 MISREAD = kind(
     "T12",
@@ -36,7 +36,7 @@ def ambiguous(model: type[BaseModel], origin: Origin) -> Iterator[Problem]:
             message, hint = f"“{label(model, loc)}”: {why}.", f'Viết: "{scalar.text}"'
             edits = rewriting.quoted(origin, loc)
             yield MISREAD.at(origin.path, scalar.span, message, hint=hint, field=dotted, edits=edits)
-        elif (scalar.text or "")[:1].isdigit() and (said := _doubtful(scalar.text or "", _type_at(model, loc))):
+        elif scalar.text and odd(scalar.text) and (said := _doubtful(scalar.text, _type_at(model, loc))):
             told, hint, number = said
             message = f"“{label(model, loc)}” ghi “{scalar.text}”, {told}."
             edits = rewriting.value(origin, loc, number) if number else ()

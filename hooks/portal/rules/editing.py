@@ -116,10 +116,10 @@ def nothing_is_left_unfilled(catalogue: Catalogue) -> Iterator[Problem]:
         if record.status != "published":
             continue
         hint = "Thay bằng nội dung thật, hoặc để status: draft."
-        for text in values_with(_GUIDING, record):
-            if found := _GUIDING.search(text.text):
-                message = f"“{label_of(record, text.loc)}” còn chỗ chờ điền: “{found[0]}”."
-                yield problem(record, UNFILLED, text.loc, message, hint=hint)
+        for loc, text in values_with(_GUIDING, record):
+            if found := _GUIDING.search(text):
+                message = f"“{label_of(record, loc)}” còn chỗ chờ điền: “{found[0]}”."
+                yield problem(record, UNFILLED, loc, message, hint=hint)
         if found := _GUIDING.search(record.body):
             message = f"Thân bài còn chỗ chờ điền: “{found[0]}”."
             yield record.origin.in_body(UNFILLED, found.start(), found.end(), message, hint=hint)

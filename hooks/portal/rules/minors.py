@@ -122,11 +122,11 @@ def _minor_fields(record: Exemplar) -> Iterator[Problem]:
 
 def _minor_prose(record: Exemplar) -> Iterator[Problem]:
     hint = "Bỏ chi tiết này; chỉ nói chung, ví dụ “học sinh tiểu học trên địa bàn xã”."
-    for text in record.origin.texts:
-        if text.loc not in {"subject.village", "subject.unit"}:
-            for found, what in _details(text.text):
+    for loc, text in record.origin.texts:
+        if loc not in {"subject.village", "subject.unit"}:
+            for found, what in _details(text):
                 message = f"“{found[0]}” cho biết {what} của người dưới 16 tuổi."
-                yield record.origin.problem(MINOR_DETAILS, text.loc, message, hint=hint)
+                yield record.origin.problem(MINOR_DETAILS, loc, message, hint=hint)
     for found, what in _details(without_code(record.body)):
         message = f"“{found[0]}” cho biết {what} của người dưới 16 tuổi."
         yield record.origin.in_body(MINOR_DETAILS, found.start(), found.end(), message, hint=hint)
@@ -162,11 +162,12 @@ def minor_is_marked(catalogue: Catalogue) -> Iterator[Problem]:
                 record, MINOR_UNMARKED, "subject.birth_year", message, hint="Thêm minor: true và bỏ năm sinh."
             )
         elif found := _pupil(record):
-            message = f"“{found.text}” cho thấy người này dưới 16 tuổi."
+            loc, text = found
+            message = f"“{text}” cho thấy người này dưới 16 tuổi."
             yield problem(
                 record,
                 MINOR_UNMARKED,
-                found.loc,
+                loc,
                 message,
                 hint="Thêm minor: true ở nhóm subject và bỏ tên lớp, trường.",
             )
@@ -187,9 +188,9 @@ def no_child_is_named_in_passing(catalogue: Catalogue) -> Iterator[Problem]:
 def _pupil(record: Exemplar) -> Text | None:
     """Return the words that tell that an exemplar is a pupil of the first nine classes."""
     if record.subject.position and _SCHOOL_CLASS.search(record.subject.position):
-        return Text("subject.position", record.subject.position)
+        return "subject.position", record.subject.position
     found = _SCHOOL_CLASS.search(record.title) if record.subject.honorific == "em" else None
-    return Text("title", found[0]) if found else None
+    return ("title", found[0]) if found else None
 
 
 RULES = (minor_is_protected, minor_is_marked, no_child_is_named_in_passing)

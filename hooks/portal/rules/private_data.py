@@ -81,12 +81,12 @@ def no_private_data(catalogue: Catalogue) -> Iterator[Problem]:
     today = day_of(catalogue.as_of)
     for record in catalogue.records:
         origin = record.origin
-        for text in origin.texts if may_hold_traces(worded(record)) else ():
-            for trace in traces(text.text, today):
-                if trace.what != "land line" or text.loc not in CONTACT_FIELDS:
-                    what, message, hint = _said(text.text, trace)
-                    place = _within(text.text, origin.span_of(text), trace)
-                    yield what.at(origin.path, place, message, hint=hint, field=text.loc)
+        for loc, text in origin.texts if may_hold_traces(worded(record)) else ():
+            for trace in traces(text, today):
+                if trace.what != "land line" or loc not in CONTACT_FIELDS:
+                    what, message, hint = _said(text, trace)
+                    place = _within(text, origin.span_of((loc, text)), trace)
+                    yield what.at(origin.path, place, message, hint=hint, field=loc)
         for trace in traces(record.body, today):
             what, message, hint = _said(record.body, trace)
             yield origin.in_body(what, trace.start, trace.end, message, hint=hint)

@@ -161,10 +161,10 @@ def nobody_boasts(catalogue: Catalogue) -> Iterator[Problem]:
     for record in catalogue.records:
         if not isinstance(record, Exemplar | News):
             continue
-        for text in values_with(_BOASTS, record):
-            for start, end in _boasts(text.text):
-                message = f"“{label_of(record, text.loc)}” dùng lời tâng bốc “{text.text[start:end]}”."
-                yield problem(record, BOASTING, text.loc, message, hint=hint)
+        for loc, text in values_with(_BOASTS, record):
+            for start, end in _boasts(text):
+                message = f"“{label_of(record, loc)}” dùng lời tâng bốc “{text[start:end]}”."
+                yield problem(record, BOASTING, loc, message, hint=hint)
         for start, end in _boasts(record.body):
             message = f"Lời tâng bốc “{record.body[start:end]}”."
             yield record.origin.in_body(BOASTING, start, end, message, hint=hint)
@@ -188,18 +188,18 @@ def _own_words(text: str) -> str:
 def plain_text_is_plain(catalogue: Catalogue) -> Iterator[Problem]:
     """Tiêu đề, sa-pô và các mục khác chỉ gồm chữ, không có mã HTML, dấu định dạng, dấu cách thừa."""
     for owner in owners(catalogue):
-        for text in owner.origin.texts if _SIGNS.search(worded(owner)) else ():
-            if not _SIGNS.search(text.text):
+        for loc, text in owner.origin.texts if _SIGNS.search(worded(owner)) else ():
+            if not _SIGNS.search(text):
                 continue
-            if found := _MARKUP.search(text.text):
-                label = label_of(owner, text.loc)
+            if found := _MARKUP.search(text):
+                label = label_of(owner, loc)
                 message = f"“{label}” có “{found[0]}”, sẽ hiện nguyên như thế trên trang."
-                yield owner.origin.problem(MARKUP, text.loc, message, hint="Bỏ mã HTML và dấu định dạng.")
-            elif _SPACES.search(text.text):
-                message = f"“{label_of(owner, text.loc)}” có dấu cách thừa."
+                yield owner.origin.problem(MARKUP, loc, message, hint="Bỏ mã HTML và dấu định dạng.")
+            elif _SPACES.search(text):
+                message = f"“{label_of(owner, loc)}” có dấu cách thừa."
                 hint = "Chỉ để một dấu cách giữa hai chữ."
-                edits = rewriting.value(owner.origin, steps(text.loc), re.sub(r"(?<=\S)  +(?=\S)", " ", text.text))
-                yield owner.origin.problem(SPACES, text.loc, message, hint=hint, edits=edits)
+                edits = rewriting.value(owner.origin, steps(loc), re.sub(r"(?<=\S)  +(?=\S)", " ", text))
+                yield owner.origin.problem(SPACES, loc, message, hint=hint, edits=edits)
 
 
 def title_is_well_set(catalogue: Catalogue) -> Iterator[Problem]:
