@@ -34,7 +34,6 @@ test: $(VENV)/.tests ## Kiểm tra mã và chạy mọi kiểm thử · lint, ty
 bench: $(VENV)/.tests ## Đo tốc độ · measure, beside stock Material
 	$(BIN)/python tests/benchmarks/bench.py $(ARGS)
 	$(BIN)/python tests/benchmarks/bench_feeds.py
-	$(BIN)/python tests/benchmarks/bench_preview.py
 	$(BIN)/python tests/benchmarks/bench_search.py
 
 # The lock files hold for every platform and every Python from 3.11 on; they carry hashes and no address.

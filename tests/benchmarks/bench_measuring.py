@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -11,41 +13,81 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
+
+OURS, COLD = "ours", "cold"
 
 PAUSE = 0.05
 """Seconds between two looks at the memory."""
 
 
+class UnmeasuredError(Exception):
+    """A command that has no figures: it failed, or took longer than it was given. The text says which."""
+
+
 @dataclass(frozen=True)
 class Measured:
-    """Wall seconds, processor seconds of all processes together, and the most megabytes they held at a time."""
+    """Wall seconds, and of a command with all the processes it starts processor seconds and the most megabytes held.
+
+    Where only the waiting was measured, the processor's seconds are None.
+    """
 
     wall: float
-    cpu: float
+    cpu: float | None
     megabytes: float
 
 
-def measure(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Measured:
-    """Run a command to its end. Ends the program where it fails: a figure of a failure means nothing."""
+class Row(NamedTuple):
+    """What was measured: of how many records, who did what, the median of its runs; or why there is none."""
+
+    records: int
+    who: str
+    what: str
+    median: Measured | None
+    why: str = ""
+
+
+def measure(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None, limit: float | None = None
+) -> Measured:
+    """Run a command to its end. Raises `UnmeasuredError` where it fails or is not done within `limit` seconds."""
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PATH": path, **(environment or {})}
     with tempfile.TemporaryFile() as said:
         began = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env=settings, stdout=said, stderr=subprocess.STDOUT)
-        memory = _Memory(process.pid)
+        process = subprocess.Popen(
+            command, cwd=folder, env=settings, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
+        )
+        memory = Memory(process.pid)
         memory.start()
-        _, status, usage = os.wait4(process.pid, 0)
+        end = threading.Timer(limit or threading.TIMEOUT_MAX, os.killpg, (process.pid, signal.SIGKILL))
+        end.start()
+        _, status, usage = os.wait4(process.pid, 0)  # the usage is that of the process and of all it waited for
         wall = time.perf_counter() - began
+        end.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         memory.stop()
+        if limit and wall >= limit:
+            raise UnmeasuredError(f"not done in {limit:g} s")
         if process.returncode:
             said.seek(0)
-            sys.exit(f"{' '.join(command)} failed in {folder}:\n{said.read().decode(errors='replace')[-4000:]}")
+            last = said.read().decode(errors="replace").strip()[-400:]
+            raise UnmeasuredError(f"ended with {process.returncode}: {' '.join(last.split())}")
     unit = 1024 if sys.platform != "darwin" else 1024 * 1024
     return Measured(wall, usage.ru_utime + usage.ru_stime, max(memory.most, usage.ru_maxrss / unit))
 
 
-class _Memory(threading.Thread):
+def median(runs: Sequence[Measured]) -> Measured:
+    """Return the median of the times, and the largest memory."""
+    spent = [run.cpu for run in runs if run.cpu is not None]
+    return Measured(
+        statistics.median(run.wall for run in runs),
+        statistics.median(spent) if spent else None,
+        max(run.megabytes for run in runs),
+    )
+
+
+class Memory(threading.Thread):
     """Looks now and then at what a process and all below it hold; what they share is counted once (Linux only)."""
 
     def __init__(self, pid: int) -> None:

@@ -1,8 +1,7 @@
-"""Measure how soon the preview answers a save, beside `mkdocs serve`: `make bench`, or `bench_preview.py 300 3000`.
+"""How soon the preview answers a save, beside `mkdocs serve` of stock Material on the same records.
 
 Each figure is what an editor waits: from the moment a file is saved to the page over HTTP that shows what came of it.
-Ours has its feeds, search and desk made as well. `mkdocs serve` (stock Material with search) serves the same Markdown;
-it finds no mistakes, so it is measured by an edit alone. Nothing here passes or fails.
+Ours has its feeds, search and desk made as well. `mkdocs serve` finds no mistakes, so it is measured by an edit alone.
 """
 
 from __future__ import annotations
@@ -11,133 +10,129 @@ import os
 import re
 import signal
 import socket
-import statistics
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
-sys.path.insert(0, str(Path(__file__).parent.parent))  # run as a program, it finds its neighbours as the tests do
-sys.path.insert(1, str(Path(__file__).parent.parent.parent / "hooks"))
+from benchmarks.bench_measuring import OURS, Measured, Memory, Row, UnmeasuredError, median
+from benchmarks.bench_rivals import MATERIAL_NAME, set_up
 
-from benchmarks import generate
-from benchmarks.bench_rivals import rivals
+PAUSE = 0.02
+"""Seconds between two looks at a page."""
 
-RUNS = int(os.environ.get("PORTAL_BENCH_RUNS", "5"))
-SIZES = (300, 1000, 3000)
-PATIENCE, PAUSE = 900, 0.02
-"""Seconds before giving up, and between two looks at a page."""
 SERVE = "import sys; from portal.cli import main; sys.exit(main(['serve', '--port', sys.argv[1]]))"
-OURS = (sys.executable, "-c", SERVE)
 STOCK = (sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr")
 MISTAKE = (re.compile("^status: published$", re.MULTILINE), "status: publishd")
+START, ADDED = "preview: start → page", "preview: sentence → page"
 
 
-class Waited(NamedTuple):
-    """Of how many records, for what, and the seconds of each run."""
+class Server(NamedTuple):
+    """A preview that runs: an article, the page that shows it, what is held by its processes, seconds of patience."""
 
-    records: int
-    what: str
-    seconds: list[float]
+    article: Path
+    page: str
+    memory: Memory
+    limit: float
+
+    def saved(self, text: str, expected: str) -> Measured:
+        """Save the article and wait until its page shows what is expected."""
+        time.sleep(1)  # an editor reads before going on; what the last build left to do is then done
+        began = time.perf_counter()
+        self.article.write_text(text, encoding="utf-8", newline="\n")
+        self.shown(expected)
+        return Measured(time.perf_counter() - began, None, self.memory.most)
+
+    def shown(self, expected: str) -> Measured:
+        """Wait until the page holds a text. Raises `UnmeasuredError` where it never does."""
+        began = time.perf_counter()
+        while time.perf_counter() - began < self.limit:
+            try:
+                with urlopen(self.page, timeout=self.limit) as answer:  # noqa: S310 – our own server on this machine
+                    if expected in answer.read().decode():
+                        return Measured(time.perf_counter() - began, None, self.memory.most)
+            except (URLError, OSError):
+                pass  # it has not begun to serve, or the page is not made yet
+            time.sleep(PAUSE)
+        raise UnmeasuredError(f"{expected!r} not shown in {self.limit:g} s")
+
+    def added(self, number: int) -> Measured:
+        """Add a sentence to the article."""
+        text = self.article.read_text("utf-8")
+        sentence = f"Câu thêm lần {number} vào bài dài {len(text)} ký tự."  # which no copy of the article has yet
+        return self.saved(f"{text}\n\n{sentence}\n", sentence)
 
 
-def main(arguments: list[str]) -> int:
-    """Measure at each size and print the table."""
-    print("| what | records | median s | least s | most s |\n|---|---:|---:|---:|---:|")
-    for records in map(int, arguments or SIZES):
-        with tempfile.TemporaryDirectory(prefix="portal-bench-") as folder:
-            for what in measured(records, Path(folder)):
-                figures = (statistics.median(what.seconds), min(what.seconds), max(what.seconds))
-                print(f"| {what.what} | {records:,} | {' | '.join(f'{each:.2f}' for each in figures)} |", flush=True)
-    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
-    print(f"\n{os.cpu_count()} cores, {RUNS} runs each; load averages at the end {load}.")
-    return 0
-
-
-def measured(records: int, folder: Path) -> Iterator[Waited]:
+def rows(records: int, ours: Path, folder: Path, runs: int, limit: float) -> Iterator[Row]:
     """Measure ours, then the stock preview of the same records."""
-    ours = folder / "ours"
-    generate.write(records, ours)
-    stock = next(iter(rivals(ours, folder / "tools", folder / "others"))).folder
-    exemplar = min((ours / "exemplars").glob("*.md"))
-    port = free_port()
-    with running((*OURS, str(port)), ours):
-        page = f"http://127.0.0.1:{port}/guong-dien-hinh/{exemplar.stem}/"
-        yield Waited(records, "ours: start → first page", [shown(page, "<h1")])
-        error, fixed = [], []
-        for number in range(RUNS):
-            right, sentence = exemplar.read_text("utf-8"), f"Câu sửa thứ {number}."
-            error.append(saved(exemplar, MISTAKE[0].sub(MISTAKE[1], right), page, "Cần sửa trước khi xem trang"))
-            fixed.append(saved(exemplar, f"{right}\n\n{sentence}\n", page, sentence))
-        yield Waited(records, "ours: save → mistake on the page", error)
-        yield Waited(records, "ours: mended, with a sentence more → on the page", fixed)
-        yield Waited(records, "ours: sentence added → on the page", added(exemplar, page))
-    port = free_port()
-    with running((*STOCK, f"127.0.0.1:{port}"), stock):
-        page = f"http://127.0.0.1:{port}/exemplars/{exemplar.stem}/"
-        yield Waited(records, "mkdocs serve: start → first page", [shown(page, "<h1")])
-        article = stock / "docs" / "exemplars" / exemplar.name
-        yield Waited(records, "mkdocs serve: sentence added → on the page", added(article, page))
+    name = min((ours / "exemplars").glob("*.md")).name
+    yield from _rows(records, OURS, lambda: _ours(ours, name, runs, limit))
+    yield from _rows(records, MATERIAL_NAME, lambda: _stock(ours, folder, name, runs, limit))
 
 
-def added(file: Path, page: str) -> list[float]:
-    """Add sentences to an article, one at a time."""
-    return [
-        saved(file, f"{file.read_text('utf-8')}\n\nCâu thêm thứ {number}.\n", page, f"Câu thêm thứ {number}.")
-        for number in range(RUNS)
-    ]
+def _rows(records: int, who: str, measured: Callable[[], Iterator[tuple[str, Sequence[Measured]]]]) -> Iterator[Row]:
+    try:
+        for what, found in measured():
+            yield Row(records, who, what, median(found))
+    except UnmeasuredError as error:
+        yield Row(records, who, "preview", None, str(error))
 
 
-def saved(file: Path, text: str, page: str, expected: str) -> float:
-    """Save a file and return the seconds until a page shows what is expected."""
-    time.sleep(1)  # an editor reads before going on; what the last build left to do is then done
-    began = time.perf_counter()
-    file.write_text(text, encoding="utf-8", newline="\n")
-    shown(page, expected)
-    return time.perf_counter() - began
+def _ours(root: Path, name: str, runs: int, limit: float) -> Iterator[tuple[str, Sequence[Measured]]]:
+    command = (sys.executable, "-c", SERVE)
+    with _running(command, "", root, root / "exemplars" / name, f"guong-dien-hinh/{name[:-3]}/", limit) as server:
+        yield START, [server.shown("<h1")]
+        error, mended = [], []
+        for number in range(runs):
+            right, sentence = server.article.read_text("utf-8"), f"Câu sửa thứ {number}."
+            error.append(server.saved(MISTAKE[0].sub(MISTAKE[1], right), "Cần sửa trước khi xem trang"))
+            mended.append(server.saved(f"{right}\n\n{sentence}\n", sentence))
+        yield "preview: mistake → told", error
+        yield "preview: mistake mended → page", mended
+        yield ADDED, [server.added(number) for number in range(runs)]
 
 
-def shown(page: str, expected: str) -> float:
-    """Wait until a page holds a text; return the seconds. Ends the program where it never does."""
-    began = time.perf_counter()
-    while time.perf_counter() - began < PATIENCE:
-        try:
-            with urlopen(page, timeout=PATIENCE) as answer:  # noqa: S310 – our own server on this machine
-                if expected in answer.read().decode():
-                    return time.perf_counter() - began
-        except (URLError, ConnectionError):
-            pass  # it has not begun to serve, or the page is not made yet
-        time.sleep(PAUSE)
-    sys.exit(f"{expected!r} did not appear on {page} in {PATIENCE} s")
+def _stock(ours: Path, folder: Path, name: str, runs: int, limit: float) -> Iterator[tuple[str, Sequence[Measured]]]:
+    stock = set_up(MATERIAL_NAME, ours, folder, folder)
+    article = stock.articles / "exemplars" / name
+    with _running(STOCK, "127.0.0.1:", stock.folder, article, f"exemplars/{name[:-3]}/", limit) as server:
+        yield START, [server.shown("<h1")]
+        yield ADDED, [server.added(number) for number in range(runs)]
 
 
 @contextmanager
-def running(command: tuple[str, ...], folder: Path) -> Iterator[None]:
+def _running(
+    command: tuple[str, ...], host: str, folder: Path, article: Path, page: str, limit: float
+) -> Iterator[Server]:
     """Run a server in a session of its own, so that all its processes can be ended."""
+    port = _free_port()
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONPATH": str(folder / "hooks")}
     process = subprocess.Popen(
-        command, cwd=folder, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        (*command, f"{host}{port}"),
+        cwd=folder,
+        env=settings,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
+    memory = Memory(process.pid)
+    memory.start()
     try:
-        yield
+        yield Server(article, f"http://127.0.0.1:{port}/{page}", memory, limit)
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         process.wait(timeout=30)
+        memory.stop()
 
 
-def free_port() -> int:
+def _free_port() -> int:
     """Return a port on which nothing answers."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,75 @@
+"""A benchmark says what it could not measure, and its tables and drawings show all that it could."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from benchmarks import bench_report, bench_rivals
+from benchmarks.bench_measuring import COLD, OURS, Measured, Row, UnmeasuredError, measure
+from benchmarks.bench_rivals import HUGO_NAME, MATERIAL_NAME, set_up
+
+ROWS = (
+    Row(100, OURS, COLD, Measured(2, 3, 50)),
+    Row(100, HUGO_NAME, COLD, Measured(1, 1, 60)),
+    Row(100, MATERIAL_NAME, COLD, Measured(8, 8, 70)),
+    Row(1000, OURS, COLD, Measured(20, 30, 50)),
+    Row(1000, HUGO_NAME, COLD, None, "not done in 900 s"),
+    Row(1000, MATERIAL_NAME, COLD, Measured(80, 80, 70)),
+    Row(1000, OURS, "preview: sentence → page", Measured(0.5, None, 70)),
+)
+
+
+def test_the_processors_of_all_processes_count_together(tmp_path: Path) -> None:
+    spin = "sum(range(20_000_000))"
+    code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', '{spin}'])"
+
+    assert measure((sys.executable, "-c", code), tmp_path).cpu > measure((sys.executable, "-c", ""), tmp_path).cpu
+
+
+def test_a_failure_is_told_with_the_last_words(tmp_path: Path) -> None:
+    with pytest.raises(UnmeasuredError, match=r"ended with 3: .*no luck"):
+        measure((sys.executable, "-c", "print('no luck'); raise SystemExit(3)"), tmp_path)
+
+
+def test_what_takes_too_long_is_ended_with_all_it_started(tmp_path: Path) -> None:
+    code = "import pathlib, subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(600)'])"
+    with pytest.raises(UnmeasuredError, match=r"not done in 0\.5 s"):
+        measure((sys.executable, "-c", code), tmp_path, limit=0.5)
+
+
+def test_who_cannot_be_had_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent(*_: Path) -> bench_rivals.Rival:
+        raise FileNotFoundError("npm")
+
+    monkeypatch.setitem(bench_rivals.RIVALS, HUGO_NAME, absent)
+
+    with pytest.raises(UnmeasuredError, match=r"cannot be installed: npm"):
+        set_up(HUGO_NAME, tmp_path, tmp_path, tmp_path / "hugo")
+
+
+def test_tables_hold_what_was_measured_and_why_something_was_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench_report, "RESULTS", tmp_path)
+    bench_report.write(ROWS, "thu", 3)
+    text = (tmp_path / "thu.md").read_text("utf-8")
+
+    assert "| ours | cold | 100 | 2.00 | 3.00 | 50 | 2.00 | 0.25 |" in text
+    assert f"| {HUGO_NAME} | cold | 1,000 | not done in 900 s |  |  |  |  |" in text
+    assert "| ours | cold | 2.00 | 20.00 | 1.00 | 2.00 |  | 0.25 | 0.25 |" in text
+    assert {len(line.split("|")) for line in text.splitlines() if line.startswith("| ours | cold | 1")} == {10}
+
+
+def test_drawings_are_whole_and_show_what_was_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench_report, "RESULTS", tmp_path)
+    bench_report.write(ROWS, "thu", 3)
+    svg = "{http://www.w3.org/2000/svg}"
+    bars, lines = (etree.fromstring((tmp_path / f"thu-{name}.svg").read_bytes()) for name in ("steps", "growth"))
+
+    assert len(bars.findall(f"{svg}rect")) == 1 + 3
+    assert len(lines.findall(f"{svg}path")) == 4
+    assert "prefers-color-scheme: dark" in bars.findtext(f"{svg}style")
