@@ -147,3 +147,16 @@ def test_a_picture_outside_the_repository_is_not_looked_for(repo: Repository) ->
     (repo.root.parent / "ngoai.jpg").write_bytes(picture())
 
     assert Library(repo.root).rendition(record, "../../ngoai.jpg") is None
+
+
+def test_a_copy_that_was_damaged_is_made_anew(repo: Repository) -> None:
+    first = files_of(repo)
+    for file in (repo.root / ".cache" / "images").iterdir():
+        file.write_bytes(b"")
+
+    assert files_of(repo) == first
+
+
+def files_of(repo: Repository) -> dict[str, bytes]:
+    library = Library(repo.root)
+    return {name: file.read_bytes() for name, file in library.files("exemplars/images/duong-thon.jpg").items()}

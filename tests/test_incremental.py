@@ -14,15 +14,15 @@ from random import Random
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
+import edits
 import repository
 from building import files
-from incremental import EDITS, NOW, RECORD, World, built, clean, killed, order
-from portal import build, idle, loading, making, parallel, rules
+from edits import World
+from incremental import NOW, RECORD, STEPS, built, clean, killed, order
+from portal import build, cache, idle, loading, making, parallel, rules
 from portal.build import check, checked
-from portal.cache import Cache, packed, unpacked
+from portal.cache import Cache, Stamp, packed, unpacked
 from portal.problems import Problem
 from portal.tracing import Notes, Watched
 from repository import PROJECT, Repository
@@ -63,40 +63,43 @@ def differences(one: Path, other: Path) -> list[str]:
     return sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
 
 
-@settings(
-    max_examples=SEQUENCES,
-    deadline=None,
-    derandomize=SEQUENCES < 50,
-    phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(edits=st.lists(st.sampled_from(EDITS), min_size=2, max_size=4), seed=st.integers(0, 2**20))
-def test_after_any_edits_the_site_is_what_a_clean_build_makes(edits, seed, tmp_path: Path) -> None:
-    root = tmp_path / "kho"
-    shutil.rmtree(root, ignore_errors=True)
-    world = World(repository.base(root), Random(seed))
-    repository.add_program(root)
-    built(world.order)
-    for edit in edits:
-        edit(world)
-        if edit.__name__ != "die" or world.rng.random() < 0.7:
-            built(world.order)
-    built(world.order)
+def is_as_clean(world: World, elsewhere: Path) -> bool:
+    """Build, and hold the site against one that is built from nothing; where something is wrong, against itself.
 
-    assert differences(root / "site", clean(world.order, tmp_path / "mới")) == []
+    Tells whether nothing was wrong.
+    """
+    before = files(world.repo.root / "site")
+    built(world.order, drafts=world.drafts)
+    wanted = clean(world.order, elsewhere, drafts=world.drafts)
+    if not wanted.exists():
+        assert files(world.repo.root / "site") == before
+        return False
+    assert differences(world.repo.root / "site", wanted) == []
+    return True
 
 
-@pytest.mark.parametrize("start", range(4))
-def test_no_kind_of_edit_leaves_anything_behind(start: int, ready: Repository, tmp_path: Path) -> None:
-    world = World(ready, Random(start))
-    world.added.append("guong-cu")
-    ready.write("exemplars/guong-cu.md", ready.read(RECORD).replace("mau-hien", "cu-hien").replace("thôn", "bản"))
-    built(world.order)
-    for edit in EDITS[start::4]:
-        edit(world)
-        built(world.order)
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_after_any_edits_the_site_is_what_a_clean_build_makes(seed: int, tmp_path: Path) -> None:
+    """After each build, be it of one edit or of several."""
+    rng = Random(seed)
+    world = edits.begun(tmp_path / "kho", rng)
+    built(world.order, drafts=world.drafts)
+    for edit in rng.choices(edits.EDITS, k=6):
+        world.do(edit)
+        if rng.random() < 0.7:
+            is_as_clean(world, tmp_path / "mới")
+    world.do(edits.save_unchanged)
+    is_as_clean(world, tmp_path / "mới")
 
-    assert differences(ready.root / "site", clean(world.order, tmp_path / "mới")) == []
+
+@pytest.mark.parametrize("start", range(6))
+def test_no_kind_of_edit_leaves_anything_behind(start: int, tmp_path: Path) -> None:
+    world = edits.begun(tmp_path / "kho", Random(start))
+    built(world.order, drafts=world.drafts)
+    for edit in edits.EDITS[start::6]:
+        world.do(edit)
+
+        assert is_as_clean(world, tmp_path / "mới") or world.wrong, check(world.repo.root, world.as_of).errors()
 
 
 def test_a_check_that_remembers_finds_what_one_that_does_not_finds(repo: Repository) -> None:
@@ -173,13 +176,16 @@ def test_only_the_view_that_changed_is_made(ready: Repository, monkeypatch: pyte
     assert len(drawn) < 30
 
 
-def test_a_build_that_is_killed_anywhere_is_made_good_by_the_next(ready: Repository, tmp_path: Path) -> None:
-    for after in range(0, 30, 4):
+@pytest.mark.parametrize("step", STEPS)
+def test_a_build_that_is_killed_anywhere_is_made_good_by_the_next(
+    step: str, ready: Repository, tmp_path: Path
+) -> None:
+    for after in range(0, 4 if step == "commit" else 30, 1 if step == "commit" else 4):
         ready.write(RECORD, f"{ready.read(RECORD)}\n\nCâu {after}.\n")
-        killed(order(ready.root), after)
-    built(order(ready.root))
+        killed(order(ready.root), step, after)
+        built(order(ready.root))
 
-    assert differences(ready.root / "site", clean(order(ready.root), tmp_path / "mới")) == []
+        assert differences(ready.root / "site", clean(order(ready.root), tmp_path / "mới")) == []
 
 
 def test_a_mistake_leaves_site_and_cache_usable(ready: Repository) -> None:
@@ -320,3 +326,68 @@ def test_a_site_holds_until_something_is_published(ready: Repository) -> None:
     assert not built(order(ready.root, NOW.replace(hour=14)))
     assert built(order(ready.root, NOW.replace(hour=15)))
     assert (ready.root / "site" / "guong-dien-hinh" / "guong-mau" / "index.html").exists()
+
+
+@pytest.mark.parametrize("page", range(2, 40, 4))
+def test_a_cache_of_which_a_part_is_lost_is_begun_anew(page: int, ready: Repository, tmp_path: Path) -> None:
+    file = order(ready.root).folder / "trang.sqlite"
+    data = bytearray(file.read_bytes())
+    data[page * 4096 : (page + 1) * 4096] = bytes(4096)
+    file.write_bytes(data)
+    ready.write(RECORD, ready.read(RECORD) + "\n\nMột câu mới.\n")
+    built(order(ready.root))
+
+    assert differences(ready.root / "site", clean(order(ready.root), tmp_path / "mới")) == []
+
+
+def test_a_file_that_is_gone_since_it_was_listed_is_passed_over(
+    ready: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = idle.stamps
+    monkeypatch.setattr(
+        idle, "stamps", lambda root, folders: {**listed(root, folders), "content/~$bai.docx": Stamp(162, 1)}
+    )
+
+    assert built(order(ready.root))
+
+
+def test_a_copy_in_the_place_of_a_link_is_looked_at_anew(repo: Repository, tmp_path: Path) -> None:
+    picture, outside = repo.root / "exemplars" / "images" / "duong-thon.jpg", tmp_path / "anh.jpg"
+    picture.rename(outside)
+    picture.symlink_to(outside)
+    assert checked(repo.root, NOW).errors()
+    picture.unlink()
+    shutil.copy(outside, picture)
+
+    assert checked(repo.root, NOW).errors() == ()
+
+
+@pytest.mark.parametrize("target", [".", "vong"])
+def test_a_link_that_leads_round_in_a_circle_stops_no_build(target: str, ready: Repository) -> None:
+    (ready.root / "content" / "vong").symlink_to(target)
+
+    assert built(order(ready.root))
+
+
+def test_the_next_build_has_nothing_to_do_though_the_site_was_lost_with_a_record(ready: Repository) -> None:
+    ready.write("exemplars/guong-hai.md", ready.read(RECORD).replace("mau-hien", "hai-hien").replace("thôn", "bản"))
+    built(order(ready.root))
+    ready.delete("exemplars/guong-hai.md")
+    shutil.rmtree(ready.root / "site")
+    age(ready.root)
+    built(order(ready.root))
+
+    assert not built(order(ready.root))
+
+
+def test_the_program_is_all_that_stands_beside_the_code(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Schemas are published too; and code that comes while a preview runs is not what the preview runs."""
+    shutil.copytree(PROJECT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(cache, "__file__", str(tmp_path / "hooks" / "portal" / "cache.py"))
+    fingerprint = cache.program.__wrapped__
+    before = fingerprint()
+    schema = tmp_path / "hooks" / "portal" / "feeds" / "schemas" / "rss.rng"
+    schema.write_bytes(schema.read_bytes() + b"\n")
+
+    assert fingerprint() != before
+    assert cache.program() == cache.program()
