@@ -149,8 +149,7 @@ class Making:
     def _run(self, extra: Mapping[str, bytes]) -> Digests:
         tasks = list({task.path: task for task in views.tasks(self.context)}.values())
         kept: Pages = self.cache.values("pages")
-        known = {path: made.view for path, made in kept.items()} if self.cache.meta("look") == self.look else {}
-        known = {task.file: known[task.path] for task in tasks if task.path in known and task.file in self.standing}
+        known = self._known(tasks, kept) if self.cache.meta("look") == self.look else {}
         moments = FeedContext(self.context.catalogue, self.context.library).moments
         shop = Workshop(
             self.context,
@@ -171,6 +170,14 @@ class Making:
         files |= self._pictures(pages.values(), files)
         self.cache.set_meta("look", self.look)
         return files
+
+    def _known(self, tasks: Iterable[Task], kept: Pages) -> dict[str, bytes]:
+        """Return the marks of the views whose pages stand in the site, by file.
+
+        What is kept of a page may be newer than the page that stands: a build ended before it was put in place.
+        """
+        found = ((task.file, kept[task.path]) for task in tasks if task.path in kept)
+        return {file: made.view for file, made in found if self.standing.get(file) == made.digest}
 
     def _mark(self, asked: Iterable[Question]) -> bytes:
         """Return the mark of the answers to some questions, and of what every result depends upon."""
