@@ -145,7 +145,7 @@ class Build:
                 todo.append(file)
         self.progress.begin()
         for parsed in share(self.order.root, _parsed, todo, few=FEW):
-            found.update((path, (self._files[path], stored)) for path, stored in parsed)
+            found.update(parsed)
             self.progress.tell("Đang đọc bài", len(found), len(found) + len(todo))
         self.cache.set_values("files", found, [*(file.path for file in todo), *kept.keys() - found.keys()])
         return {path: stored for path, (_, stored) in found.items()}
@@ -189,11 +189,20 @@ class Build:
         gc.enable()
 
 
-def _parsed(root: Path, files: Sequence[loading.File]) -> list[tuple[str, Stored]]:
+Parsed = list[tuple[str, tuple[bytes, Stored]]]
+"""What files hold, by their paths, each with the SHA-256 of the bytes that were read: they may have changed since."""
+
+
+def _parsed(root: Path, files: Sequence[loading.File]) -> Parsed:
     found = []
     for file in files:
-        record, origin, problems = loading.read_file(root, file)
-        found.append((file.path, store(file.model, record, origin, problems)))
+        try:
+            data = (root / file.path).read_bytes()
+        except OSError:  # told by whoever loads it, and not remembered: it may be readable the next time
+            data = None
+        record, origin, problems = loading.read_file(root, file, data)
+        digest = b"" if data is None else hashlib.sha256(data).digest()
+        found.append((file.path, (digest, store(file.model, record, origin, problems))))
     return found
 
 

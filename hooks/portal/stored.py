@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from portal import front_matter
 from portal.catalogue import references_within
 from portal.decode import decode
+from portal.faults import ExplainedError
 from portal.problems import Problem
 from portal.records import TYPES, Page, Record
 from portal.source import Origin, Reference, Source
@@ -26,6 +27,10 @@ MODELS: dict[str, type[Record | Page]] = {
     **{model.__name__: model for model in TYPES.values()},
     Page.__name__: Page,
 }
+
+
+class ChangedError(ExplainedError):
+    """A file is no longer what was read of it at first."""
 
 
 class Marks(NamedTuple):
@@ -142,10 +147,14 @@ class _Opened:
     def __init__(self, file: str, path: str) -> None:
         try:
             self._data = Path(file).read_bytes()
-        except OSError:  # told as a problem of the file by whoever loads it
+        except OSError:  # of a file that nobody could load nothing is known, and nothing is found here
             self._data = b""
         self._path = path
         self.body: str | None = None
+
+    def is_still(self, whole: bytes) -> bool:
+        """Tell whether the file is the one that was loaded, by the mark of all of it."""
+        return _marked(self._path, self.source.text) == whole
 
     @cached_property
     def source(self) -> Source:
@@ -157,9 +166,15 @@ class _Opened:
 
 
 @lru_cache(maxsize=8)
-def _opened(file: str, _whole: bytes, path: str) -> _Opened:
-    """Return a file; one of the last few only, since a record is looked at as a whole and then no more."""
-    return _Opened(file, path)
+def _opened(file: str, whole: bytes, path: str) -> _Opened:
+    """Return a file; one of the last few only, since a record is looked at as a whole and then no more.
+
+    Raises `ChangedError`: what is made of another text must never be remembered as made of the one that was loaded.
+    """
+    opened = _Opened(file, path)
+    if not opened.is_still(whole):
+        raise ChangedError(f"Tệp {path} vừa được sửa, hoặc máy không cho đọc lại, trong lúc chương trình đang chạy.")
+    return opened
 
 
 class Sources(Mapping[str, Source]):
@@ -183,17 +198,18 @@ class Sources(Mapping[str, Source]):
 
 def store(model: type[Record | Page], record: Record | Page | None, origin: Origin, found: list[Problem]) -> Stored:
     """Return what was read of a file as it is kept."""
-    name = f"{origin.path}\0".encode()
-    text = origin.source.text
-    head = hashlib.blake2b(name + text[: origin.body_start].encode(), digest_size=16).digest()
-    whole = hashlib.blake2b(name + text.encode(), digest_size=16).digest()
-    marks = Marks(head, whole, origin.article)
+    path, text = origin.path, origin.source.text
+    marks = Marks(_marked(path, text[: origin.body_start]), _marked(path, text), origin.article)
     refers = references_within(record) if isinstance(record, Record) else ()
     fields, given = (dict(record.__dict__), set(record.__pydantic_fields_set__)) if record else (None, set())
     broken = record.origin.broken if record else origin.broken
     return Stored(
         model.__name__, origin.slug, fields, given, broken, origin.body_start, marks, refers, origin.texts, tuple(found)
     )
+
+
+def _marked(path: str, text: str) -> bytes:
+    return hashlib.blake2b(f"{path}\0{text}".encode(), digest_size=16).digest()
 
 
 def revive(stored: Stored, origin: Origin) -> Record | Page | None:
