@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import PIL
 from PIL import Image
 
+from portal import files
 from portal.image_files import UnusableImageError, upright
 from portal.links import beside
 from portal.records import Page, Record
@@ -104,8 +106,8 @@ class Library:
 
     def _size(self, data: bytes, key: str, width: int, suffix: str) -> tuple[Path, int, int]:
         """Return the cached file of a picture no wider than `width`, with its size."""
-        made = next(self._cache.glob(f"{key}-{width}-*.{suffix}"), None)
-        if made is None:
+        made = self._kept.get(f"{key}-{width}.{suffix}")
+        if made is None or not _is_whole(made):
             made = self._shrink(data, key, width, suffix)
         real_width, real_height = map(int, made.stem.split("-")[2].split("x"))
         return made, real_width, real_height
@@ -115,12 +117,27 @@ class Library:
         if picture.width > width:
             height = max(1, round(picture.height * width / picture.width))
             picture = picture.resize((width, height), Image.Resampling.LANCZOS)
-        self._cache.mkdir(parents=True, exist_ok=True)
-        made = self._cache / f"{key}-{width}-{picture.width}x{picture.height}.{suffix}"
-        with NamedTemporaryFile(dir=self._cache, suffix=".part", delete=False) as part:
-            if suffix == "webp":
-                picture.save(part, "WEBP", quality=_QUALITY, method=4)
-            else:
-                picture.save(part, "JPEG", quality=_QUALITY, optimize=True, progressive=True)
-        Path(part.name).replace(made)
+        out = BytesIO()
+        if suffix == "webp":
+            picture.save(out, "WEBP", quality=_QUALITY, method=4)
+        else:
+            picture.save(out, "JPEG", quality=_QUALITY, optimize=True, progressive=True)
+        data = out.getvalue()
+        made = self._cache / f"{key}-{width}-{picture.width}x{picture.height}-{_sum(data)}.{suffix}"
+        files.write(made, data)
         return made
+
+    @cached_property
+    def _kept(self) -> dict[str, Path]:
+        """The files made before, by picture, width and format; found in one look for all pictures."""
+        found = sorted(self._cache.glob("*-*-*-*.*"))
+        return {f"{'-'.join(path.stem.split('-')[:2])}{path.suffix}": path for path in found}
+
+
+def _is_whole(file: Path) -> bool:
+    """Tell whether a file holds what its name says: a power cut may leave it empty, a disk may change it."""
+    return file.is_file() and file.stem.endswith(f"-{_sum(file.read_bytes())}")
+
+
+def _sum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:16]
