@@ -31,6 +31,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -288,22 +289,26 @@ def tree(folder: Path) -> dict[str, Stamp]:
 def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 if entry.name != "__pycache__":
                     yield from _walk(entry.path, f"{prefix}{entry.name}/")
             else:
-                with suppress(FileNotFoundError):  # an editor's temporary file, gone since it was listed
+                with suppress(OSError):  # an editor's temporary file, gone since it was listed; a link to itself
                     status = entry.stat()
                     if stat.S_ISREG(status.st_mode):  # whoever opens a pipe waits for somebody to write into it
                         yield prefix + entry.name, Stamp(status.st_size, status.st_mtime_ns)
 
 
+@cache
 def program() -> bytes:
-    """Return a fingerprint of what turns content into a site: our code, the libraries' versions, Python itself."""
+    """Return a fingerprint of what turns content into a site: our code, the libraries' versions, Python itself.
+
+    It is taken once: a preview goes on with the code it began with, whatever comes to lie on the disk.
+    """
     own = Path(__file__).parent.parent
     said = hashlib.sha256(f"{sys.version} {sys.platform}".encode())
-    for path in sorted(own.rglob("*.py")):
-        said.update(path.relative_to(own).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in sorted(tree(own)):
+        said.update(path.encode() + b"\0" + (own / path).read_bytes() + b"\0")
     libraries = sysconfig.get_path("purelib")
     said.update("\n".join(sorted(path.name for path in Path(libraries).glob("*.dist-info"))).encode())
     return said.digest()

@@ -33,7 +33,7 @@ def put(
     """Move the staged files into the site and take away what is `found` there and not wanted; return what was moved."""
     fresh = tree(staged)
     gone = set(found) - set(wanted)
-    cache.drop_outputs([*fresh, *gone])
+    cache.drop_outputs([*fresh, *(cache.outputs().keys() | gone) - set(wanted)])
     cache.set_meta("site", str(site).encode())
     cache.commit()
     if site.exists():

@@ -130,7 +130,9 @@ class Answers:
 
     def _file(self, path: str) -> bytes:
         file = self._catalogue.file(path)
-        return self._files.get(path) or (_marked(file.read_bytes()) if file.is_file() else b"-")
+        # A copy in the place of a link has the same bytes, but is a file of the repository.
+        link = b"l" if file.is_symlink() else b""
+        return link + (self._files.get(path) or (_marked(file.read_bytes()) if file.is_file() else b"-"))
 
     def _folder(self, path: str) -> bytes:
         return _marked("\n".join(sorted(self._catalogue.names(path))).encode())
