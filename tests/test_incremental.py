@@ -20,7 +20,7 @@ import repository
 from building import files
 from edits import World
 from incremental import NOW, RECORD, STEPS, built, clean, killed, order
-from portal import build, cache, idle, loading, making, parallel, rules
+from portal import build, cache, idle, loading, parallel, rules, workshop
 from portal.build import check, checked
 from portal.cache import Cache, Stamp, packed, unpacked
 from portal.problems import Problem
@@ -161,13 +161,13 @@ def test_a_withdrawal_that_moves_the_time_of_another_is_told_of_in_both(ready: R
 
 def test_only_the_view_that_changed_is_made(ready: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = []
-    draw = making._draw
+    draw = workshop.draw
 
     def noted(shop, number):
         drawn.append(shop.tasks[number].path)
         return draw(shop, number)
 
-    monkeypatch.setattr(making, "_draw", noted)
+    monkeypatch.setattr(workshop, "draw", noted)
     ready.write(RECORD, ready.read(RECORD) + "\n\nMột câu mới.\n")
     built(order(ready.root))
 

@@ -72,6 +72,7 @@ views           record → the plain data its page shows
 render          template and view → HTML
 tracing         what pages and rules ask of the content, noted to ask again
 judging         what is wrong, asked again only of what has changed
+workshop        one page after another, with what its record gives besides
 assembly        extracts of all records → feeds, open data, the search index
 making          the catalogue → the files that the site does not have yet
 build           one build, from the first look to the last file in its place

@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -15,18 +14,16 @@ from typing import NamedTuple
 from portal import views
 from portal.assembly import GROUPS, Assembled, Assembly, Known, assemble
 from portal.cache import Cache
-from portal.extracts import Extract, Extractor, Texts
+from portal.extracts import Extract, Texts
 from portal.feeds.context import Context as FeedContext
-from portal.feeds.moments import Moments
 from portal.output import mark_of
 from portal.parallel import share
-from portal.placing import write_new
 from portal.progress import Progress
-from portal.records import Record
-from portal.render import Bytecode, Renderer
+from portal.render import Bytecode
 from portal.search import ForgottenError
-from portal.tracing import EVERYTHING, Answers, Notes, Question, Watching
+from portal.tracing import EVERYTHING, Answers, Notes, Question
 from portal.views import Context, Task
+from portal.workshop import Drawn, Workshop, is_record, work
 
 FEW = 40
 """Pages that are made in this process rather than shared among all."""
@@ -68,56 +65,6 @@ class Last(NamedTuple):
     mark: bytes = b""
     base: bytes = b""
     groups: Mapping[str, Assembled] = MappingProxyType({})
-
-
-class Drawn(NamedTuple):
-    """What a process reports of a page that it has looked at; `digest` is None where the view is as it was."""
-
-    number: int
-    asked: tuple[Question, ...]
-    view: bytes
-    indexed: bool
-    changed: datetime | None
-    digest: bytes | None
-    extract: Extract
-    texts: Texts
-
-
-@dataclass
-class Workshop:
-    """What a process needs to make pages. `known` has the marks of views whose pages stand in the site.
-
-    `moments` has the times of publication and change that no other record has, by the records' ids.
-    """
-
-    context: Context
-    notes: Notes
-    templates: tuple[Path, ...]
-    bytecode: Bytecode
-    staged: Path
-    tasks: Sequence[Task]
-    moments: Mapping[str, Moments]
-    known: Mapping[str, bytes]
-    standing: Mapping[str, bytes]
-
-    @cached_property
-    def renderer(self) -> Renderer:
-        """The templates, loaded once a process."""
-        return Renderer(self.templates, self.bytecode)
-
-    @cached_property
-    def watching(self) -> Watching:
-        """The context that notes what it is asked."""
-        return Watching(self.context, self.notes)
-
-    @cached_property
-    def extractor(self) -> Extractor:
-        """Takes from records what feeds, search and open data need; what it asks is noted too."""
-        return Extractor(self.watching.catalogue, self.watching.library)
-
-    def new(self, path: str, data: bytes) -> bytes:
-        """Stage a file, unless the very same stands in the site; return the SHA-256 of its bytes."""
-        return write_new(self.staged, self.standing, path, data)
 
 
 @dataclass
@@ -193,7 +140,7 @@ class Making:
         }
         todo = [number for number, task in enumerate(shop.tasks) if task.path not in pages]
         self.progress.begin()
-        for drawn in share(shop, _work, todo, few=FEW):
+        for drawn in share(shop, work, todo, few=FEW):
             for page in drawn:
                 path = shop.tasks[page.number].path
                 pages[path] = self._made(page, marks[page.number], kept.get(path))
@@ -229,7 +176,7 @@ class Making:
         """Put together what comes of all records, and forget the texts of `kept`, the pages of the last time."""
         assembly = Assembly(
             context=self.context,
-            records={task.arguments[0].id: pages[task.path].extract for task in shop.tasks if _is_record(task)},
+            records={task.arguments[0].id: pages[task.path].extract for task in shop.tasks if is_record(task)},
             pages=self._written(shop, pages, kept),
             addresses=addresses,
             known=dict(_files(before.groups)) if before.base == self.base else {},
@@ -264,7 +211,7 @@ class Making:
 
     def _arguments(self, task: Task, shop: Workshop) -> bytes:
         told = [task.make.__module__, task.make.__qualname__, *task.arguments]
-        if _is_record(task):
+        if is_record(task):
             told.append(shop.moments[task.arguments[0].id])
         return self.answers.of(told)
 
@@ -320,31 +267,3 @@ def _parts(pages: Pages, written: Mapping[str, Extract]) -> set[tuple[str, bytes
 def _files(groups: Mapping[str, Assembled]) -> Iterator[tuple[str, Known]]:
     for group in groups.values():
         yield from group.files.items()
-
-
-def _is_record(task: Task) -> bool:
-    """Tell whether a page is that of a record."""
-    return task.make is views.of_record
-
-
-def _work(shop: Workshop, numbers: Sequence[int]) -> list[Drawn]:
-    """Make some pages."""
-    return [_draw(shop, number) for number in numbers]
-
-
-def _draw(shop: Workshop, number: int) -> Drawn:
-    """Make a page's view, and the page where the view is not the one that stands in the site."""
-    task = shop.tasks[number]
-    shop.notes.take()
-    page = task.make(shop.watching, *task.arguments)
-    extract, texts = Extract(), Texts()
-    if _is_record(task):
-        record: Record = task.arguments[0]
-        html = page.data["page"].get("html")
-        extract, texts = shop.extractor.record(record, shop.moments[record.id], html)
-    asked = shop.notes.take()
-    view = page.mark
-    digest = None
-    if shop.known.get(page.file) != view:
-        digest = shop.new(page.file, shop.renderer.render(page).encode())
-    return Drawn(number, asked, view, page.indexed, page.changed, digest, extract, texts)
