@@ -188,7 +188,7 @@ class Making:
         )
         few = len(GROUPS) if before.groups else 0
         groups = {one.name: one for made in share(assembly, assemble, list(GROUPS), few=few) for one in made}
-        for kind, mark in self.cache.value("unwanted"):
+        for kind, mark in self.cache.value("unwanted") or ():
             self.cache.drop_texts(kind, [mark.hex()])
         self.cache.set_value("unwanted", set())
         return groups

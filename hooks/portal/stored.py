@@ -220,7 +220,7 @@ def revive(stored: Stored, origin: Origin) -> Record | Page | None:
     record = model.__new__(model)
     record.__setstate__(
         {
-            "__dict__": stored.fields,
+            "__dict__": dict(stored.fields),
             "__pydantic_fields_set__": stored.given,
             "__pydantic_extra__": None,
             "__pydantic_private__": {"_origin": origin},
