@@ -18,13 +18,13 @@ from random import Random
 
 import photographs
 import repository
-from incremental import NOW, RECORD, killed, order
+from incremental import NOW, RECORD, built, killed, order
 from portal.idle import FOLDERS, Order
 from repository import Repository
 
 CAMPAIGN, NEWS = "campaigns/thi-dua-mau.md", "content/tin-tuc/le-phat-dong-mau.md"
 LEGAL, LATER = "content/van-ban/ke-hoach-mau.md", "content/van-ban/ke-hoach-sau.md"
-ABOUT, ENGLISH = "content/gioi-thieu.md", "content/en.md"
+ABOUT, SEARCH, ENGLISH = "content/gioi-thieu.md", "content/tim-kiem.md", "content/en.md"
 EDITED = (*FOLDERS, "site_overrides")
 AGREED = NOW.replace(year=2024, month=9)
 """No record is older than the consent of those it tells of."""
@@ -249,13 +249,13 @@ def relate(world: World) -> None:
 
 
 def write_page(world: World) -> None:
-    """Write a page by hand, or write it anew; that in English changes the shell of all pages."""
-    path, language = world.rng.choice([(ABOUT, "vi"), (ENGLISH, "en")])
+    """Write a page by hand or anew; one in English changes the shell of all pages, another says what the search is."""
+    path, language = world.rng.choice([(ABOUT, "vi"), (SEARCH, "vi"), (ENGLISH, "en")])
     world.repo.write(path, PAGE.format(title=f"Giới thiệu lần {world.count()}", language=language, record=RECORD))
 
 
 def delete_page(world: World) -> None:
-    for path in (ABOUT, ENGLISH):
+    for path in (ABOUT, SEARCH, ENGLISH):
         (world.repo.root / path).unlink(missing_ok=True)
 
 
@@ -362,6 +362,13 @@ def wait(world: World) -> None:
     world.as_of += timedelta(hours=world.rng.choice([1, 4, 20, 40, 24 * 400]))
 
 
+def come_to_publication(world: World) -> None:
+    """Write a record that is to be published later, let a build go by, and wait for its hour."""
+    _add(world, world.as_of + timedelta(minutes=30))
+    built(world.order, drafts=world.drafts)
+    world.as_of += timedelta(minutes=30)
+
+
 def go_back_in_time(world: World) -> None:
     """Whoever builds an earlier state sets the instant by SOURCE_DATE_EPOCH."""
     world.as_of -= timedelta(hours=world.rng.choice([1, 40, 24 * 100]))
@@ -450,6 +457,7 @@ EDITS = (
     mistake,
     configure,
     wait,
+    come_to_publication,
     go_back_in_time,
     meddle,
     lose_site,
