@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 PROJECT = Path(__file__).parent.parent
@@ -40,6 +44,20 @@ class Repository:
     def delete(self, path: str) -> None:
         """Delete a file."""
         (self.root / path).unlink()
+
+    @contextmanager
+    def refused(self, path: str) -> Iterator[None]:
+        """Have the disk refuse to read a file for a while, in this process: nobody refuses root anything."""
+        read = Path.read_bytes
+
+        def refuse(file: Path) -> bytes:
+            if file == self.root / path:
+                raise PermissionError(errno.EACCES, "refused", str(file))
+            return read(file)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Path, "read_bytes", refuse)
+            yield
 
 
 def base(root: Path) -> Repository:

@@ -1,6 +1,5 @@
 """The `portal` command, as an editor and as another program would use it."""
 
-import errno
 import json
 import subprocess
 import sys
@@ -157,37 +156,22 @@ def test_help_is_vietnamese(words: list[str], capsys: pytest.CaptureFixture[str]
 def test_an_article_that_the_disk_refuses_is_one_problem_among_others(
     inside: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = Path.read_bytes
-
-    def refused(path: Path) -> bytes:
-        if path.name == "guong-mau.md":
-            raise PermissionError(errno.EACCES, "refused", str(path))
-        return read(path)
-
     inside.replace("campaigns/thi-dua-mau.md", "status: published", "status: da-dang")
     monkeypatch.setenv("PORTAL_START", "none")
-    monkeypatch.setattr(Path, "read_bytes", refused)
 
-    assert main(["check", "--format", "json"]) == 1
-    told = {(one["path"], one["code"]) for one in json.loads(capsys.readouterr().out)}
-    assert told == {("exemplars/guong-mau.md", "F24"), ("campaigns/thi-dua-mau.md", "T08")}
-    assert main(["check"]) == 1
+    with inside.refused("exemplars/guong-mau.md"):
+        assert main(["check", "--format", "json"]) == 1
+        told = {(one["path"], one["code"]) for one in json.loads(capsys.readouterr().out)}
+        assert told == {("exemplars/guong-mau.md", "F24"), ("campaigns/thi-dua-mau.md", "T08")}
+        assert main(["check"]) == 1
     assert "Tệp không đọc hoặc ghi được; có thể thiếu quyền" in capsys.readouterr().out
 
 
 def test_a_file_without_which_nothing_can_be_judged_is_named_when_the_disk_refuses_it(
-    inside: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    inside: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    read = Path.read_bytes
-
-    def refused(path: Path) -> bytes:
-        if path.name == "site.yml":
-            raise PermissionError(errno.EACCES, "refused", str(path))
-        return read(path)
-
-    monkeypatch.setattr(Path, "read_bytes", refused)
-
-    assert main(["check"]) == 3
+    with inside.refused("content/site.yml"):
+        assert main(["check"]) == 3
     told = capsys.readouterr().err
     assert "“content/site.yml”: không đọc hoặc ghi được" in told
     assert "Traceback" not in told

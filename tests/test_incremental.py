@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import shutil
@@ -180,9 +179,7 @@ def test_only_the_view_that_changed_is_made(ready: Repository, monkeypatch: pyte
 
 
 @pytest.mark.parametrize("step", STEPS)
-def test_a_build_that_is_killed_anywhere_is_made_good_by_the_next(
-    step: str, ready: Repository, tmp_path: Path
-) -> None:
+def test_a_build_that_is_killed_anywhere_is_made_good_by_the_next(step: str, ready: Repository, tmp_path: Path) -> None:
     for after in range(0, 4 if step == "commit" else 30, 1 if step == "commit" else 4):
         ready.write(RECORD, f"{ready.read(RECORD)}\n\nCâu {after}.\n")
         killed(order(ready.root), step, after)
@@ -215,9 +212,7 @@ def test_workers_that_share_nothing_make_the_same(ready: Repository, monkeypatch
 
 
 @pytest.mark.parametrize("name", ["references", "words", "awards", "people", "editing", "legal", "pasted"])
-def test_a_rule_of_one_record_finds_the_same_when_shown_only_that_one(
-    name: str, tmp_path: Path
-) -> None:
+def test_a_rule_of_one_record_finds_the_same_when_shown_only_that_one(name: str, tmp_path: Path) -> None:
     """What `rules.TOGETHER` does not list must not depend on going through all records."""
     known = loading.read_data(PROJECT)
     alone = rules.rules_of(together=False)
@@ -247,7 +242,7 @@ def test_two_builds_at_once_wait_for_one_another(ready: Repository, tmp_path: Pa
     held = Cache(order(ready.root).folder)
     ready.write(RECORD, ready.read(RECORD) + "\n\nMột câu mới.\n")
     told = threading.Event()
-    second = threading.Thread(target=lambda: (Cache(order(ready.root).folder, told.set).close()))
+    second = threading.Thread(target=lambda: Cache(order(ready.root).folder, told.set).close())
     second.start()
 
     assert told.wait(5)
@@ -397,31 +392,17 @@ def test_the_program_is_all_that_stands_beside_the_code(monkeypatch: pytest.Monk
     assert cache.program() == cache.program()
 
 
-def test_a_file_that_is_refused_for_a_moment_is_not_published_empty(
-    ready: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    read = Path.read_bytes
-
-    def refuse(path: Path) -> bytes:
-        if path == ready.root / RECORD:
-            raise PermissionError(errno.EACCES, "held", str(path))
-        return read(path)
-
+def test_a_file_that_is_refused_for_a_moment_is_not_published_empty(ready: Repository, tmp_path: Path) -> None:
     ready.replace("campaigns/thi-dua-mau.md", "title: Phong trào", "title: Đợt thi đua")
     stored._opened.cache_clear()
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    with pytest.raises(stored.ChangedError, match=RECORD):
+    with ready.refused(RECORD), pytest.raises(stored.ChangedError, match=RECORD):
         built(order(ready.root))
-    monkeypatch.setattr(Path, "read_bytes", read)
     built(order(ready.root))
 
     assert differences(ready.root / "site", clean(order(ready.root), tmp_path / "mới")) == []
 
 
-def test_what_a_refused_file_was_told_of_is_forgotten_when_it_can_be_read(
-    ready: Repository, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read = Path.read_bytes
+def test_what_a_refused_file_was_told_of_is_forgotten_when_it_can_be_read(ready: Repository) -> None:
     checked(ready.root, NOW)
     shutil.rmtree(ready.root / ".cache" / "kiem-tra")
     checked(ready.root, NOW)
@@ -430,15 +411,8 @@ def test_what_a_refused_file_was_told_of_is_forgotten_when_it_can_be_read(
         base.execute("DELETE FROM memo")
     base.close()
 
-    def refuse(path: Path) -> bytes:
-        if path == ready.root / RECORD:
-            raise PermissionError(errno.EACCES, "held", str(path))
-        return read(path)
-
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert [problem.path for problem in checked(ready.root, NOW).errors()] == [RECORD]
-    monkeypatch.setattr(Path, "read_bytes", read)
-
+    with ready.refused(RECORD):
+        assert [problem.path for problem in checked(ready.root, NOW).errors()] == [RECORD]
     assert checked(ready.root, NOW).errors() == ()
 
 

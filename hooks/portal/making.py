@@ -99,15 +99,15 @@ class Making:
         known = self._known(tasks, kept) if self.cache.meta("look") == self.look else {}
         moments = FeedContext(self.context.catalogue, self.context.library).moments
         shop = Workshop(
-            self.context,
-            self.notes,
-            self.templates,
-            Bytecode(self.cache.compiled, self.cache.meta("program")),
-            self.staged,
-            tasks,
-            moments,
-            known,
-            self.standing,
+            context=self.context,
+            notes=self.notes,
+            templates=self.templates,
+            bytecode=Bytecode(self.cache.compiled, self.cache.meta("program")),
+            staged=self.staged,
+            tasks=tasks,
+            moments=moments,
+            known=known,
+            standing=self.standing,
         )
         pages = self._pages(shop, kept)
         files = {task.file: pages[task.path].digest for task in tasks}

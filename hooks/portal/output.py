@@ -19,5 +19,5 @@ class Output(NamedTuple):
 
 
 def mark_of(said: str, parts: Iterable[bytes] = ()) -> bytes:
-    """Return the mark of what a file says by itself and of the parts it is put together from."""
+    """Return a mark that tells one text from another, with whatever parts are put together with it."""
     return hashlib.blake2b(b"".join([said.encode(), b"\0", *parts]), digest_size=16).digest()

@@ -6,7 +6,6 @@ it takes to keep. Few of them are ever looked at twice, so they are not kept: `R
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
@@ -17,6 +16,7 @@ from portal import front_matter
 from portal.catalogue import references_within
 from portal.decode import decode
 from portal.faults import ExplainedError
+from portal.output import mark_of
 from portal.problems import Problem
 from portal.records import TYPES, Page, Record
 from portal.source import Origin, Reference, Source
@@ -154,7 +154,7 @@ class _Opened:
 
     def is_still(self, whole: bytes) -> bool:
         """Tell whether the file is the one that was loaded, by the mark of all of it."""
-        return _marked(self._path, self.source.text) == whole
+        return mark_of(self._path, [self.source.text.encode()]) == whole
 
     @cached_property
     def source(self) -> Source:
@@ -198,18 +198,20 @@ class Sources(Mapping[str, Source]):
 
 def store(model: type[Record | Page], record: Record | Page | None, origin: Origin, found: list[Problem]) -> Stored:
     """Return what was read of a file as it is kept."""
-    path, text = origin.path, origin.source.text
-    marks = Marks(_marked(path, text[: origin.body_start]), _marked(path, text), origin.article)
-    refers = references_within(record) if isinstance(record, Record) else ()
-    fields, given = (dict(record.__dict__), set(record.__pydantic_fields_set__)) if record else (None, set())
-    broken = record.origin.broken if record else origin.broken
+    text = origin.source.text
+    head, whole = (mark_of(origin.path, [part.encode()]) for part in (text[: origin.body_start], text))
     return Stored(
-        model.__name__, origin.slug, fields, given, broken, origin.body_start, marks, refers, origin.texts, tuple(found)
+        model=model.__name__,
+        slug=origin.slug,
+        fields=dict(record.__dict__) if record else None,
+        given=set(record.__pydantic_fields_set__) if record else set(),
+        broken=record.origin.broken if record else origin.broken,
+        body_start=origin.body_start,
+        marks=Marks(head, whole, origin.article),
+        references=references_within(record) if isinstance(record, Record) else (),
+        texts=origin.texts,
+        problems=tuple(found),
     )
-
-
-def _marked(path: str, text: str) -> bytes:
-    return hashlib.blake2b(f"{path}\0{text}".encode(), digest_size=16).digest()
 
 
 def revive(stored: Stored, origin: Origin) -> Record | Page | None:

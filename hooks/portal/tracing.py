@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 
 from portal.catalogue import Catalogue
 from portal.images import Library, Rendition
+from portal.output import mark_of
 from portal.records import Page, Record, Type
 from portal.source import Source
 from portal.stored import Resting
@@ -87,7 +88,7 @@ class Answers:
 
     def of(self, value: Any) -> bytes:
         """Return the mark of an argument: of a record its front matter's, of plain data what they say."""
-        return _marked(repr(self._told(value)).encode())
+        return mark_of(repr(self._told(value)))
 
     def _told(self, value: Any) -> Any:
         """Return what an argument says as plain data, in which a record or a page is its mark."""
@@ -132,10 +133,10 @@ class Answers:
         file = self._catalogue.file(path)
         # A copy in the place of a link has the same bytes, but is a file of the repository.
         link = b"l" if file.is_symlink() else b""
-        return link + (self._files.get(path) or (_marked(file.read_bytes()) if file.is_file() else b"-"))
+        return link + (self._files.get(path) or (mark_of("", [file.read_bytes()]) if file.is_file() else b"-"))
 
     def _folder(self, path: str) -> bytes:
-        return _marked("\n".join(sorted(self._catalogue.names(path))).encode())
+        return mark_of("\n".join(sorted(self._catalogue.names(path))))
 
     def _holds(self, folder: str, name: str) -> bytes:
         return b"%d" % self._catalogue.holds(folder, name)
@@ -150,14 +151,14 @@ class Answers:
     @cached_property
     def _all(self) -> bytes:
         catalogue = self._catalogue
-        records = b"".join(map(self.record, catalogue.records))
-        pages = b"".join(map(_origin_mark, catalogue.pages))
+        records = map(self.record, catalogue.records)
+        pages = map(_origin_mark, catalogue.pages)
         # Whoever reads the article of a record has asked for it by name.
         others = ((path, digest) for path, digest in sorted(self._files.items()) if not catalogue.at(path))
-        return _marked(records + pages + b"".join(path.encode() + digest for path, digest in others))
+        return mark_of("", [*records, *pages, *(path.encode() + digest for path, digest in others)])
 
     def _names(self) -> bytes:
-        return _marked("\n".join(sorted(self._catalogue.sources)).encode())
+        return mark_of("\n".join(sorted(self._catalogue.sources)))
 
     def _page(self, slug: str) -> bytes:
         page = self._catalogue.page(slug)
@@ -375,7 +376,7 @@ def base(context: Context, shell: Json) -> bytes:
     words = {name: catalogue.vocabularies.of(name) for name in catalogue.vocabularies.names()}
     said = [context.today.isoformat(), catalogue.site.model_dump_json(), json.dumps(shell, ensure_ascii=False)]
     said += [f"{name} {slug} {term.model_dump_json()}" for name, terms in words.items() for slug, term in terms.items()]
-    return _marked("\n".join(said).encode())
+    return mark_of("\n".join(said))
 
 
 @cache
@@ -387,8 +388,4 @@ def _origin_mark(held: Record | Page) -> bytes:
     origin = held.origin
     if isinstance(origin, Resting):
         return origin.marks.whole if isinstance(held, Page) else origin.marks.head
-    return _marked(f"{origin.path}\0{origin.source.text}".encode())
-
-
-def _marked(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
+    return mark_of(origin.path, [origin.source.text.encode()])

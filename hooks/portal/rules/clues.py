@@ -12,7 +12,7 @@ from portal.wording import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Clued:
+class Prefiltered:
     """A pattern, and words in lower case one of which stands in whatever it matches, be it in capitals."""
 
     pattern: re.Pattern[str]
@@ -32,9 +32,9 @@ class Clued:
         return self.pattern.finditer(text) if self.may_match(text) else iter(())
 
 
-def clued(pattern: str, *clues: str, flags: int = 0) -> Clued:
+def prefiltered(pattern: str, *clues: str, flags: int = 0) -> Prefiltered:
     """Return a pattern with its clues."""
-    return Clued(re.compile(pattern, flags), clues)
+    return Prefiltered(re.compile(pattern, flags), clues)
 
 
 @lru_cache(maxsize=8)
@@ -53,6 +53,6 @@ def _joined(texts: tuple[Text, ...]) -> str:
     return "\n".join(text for _, text in texts)
 
 
-def values_with(pattern: Clued, owner: Record | Page) -> tuple[Text, ...]:
+def values_with(pattern: Prefiltered, owner: Record | Page) -> tuple[Text, ...]:
     """Return the prose of a front matter, value by value, where the pattern may match in it; else nothing."""
     return owner.origin.texts if pattern.may_match(worded(owner)) else ()

@@ -9,7 +9,7 @@ from portal.catalogue import Catalogue
 from portal.dates import UNKNOWN
 from portal.problems import Problem, kind
 from portal.records import Campaign, Exemplar, LegalText, News
-from portal.rules.clues import clued, values_with
+from portal.rules.clues import prefiltered, values_with
 from portal.rules.said import day, day_of, label_of, problem
 from portal.text import fold
 
@@ -100,7 +100,7 @@ _MAY_BE_UNKNOWN = ("launch_level", "start_date", "end_date", "issued_date")
 _ARTICLE_17 = ("objective", "scope", "participants", "criteria", "measures")
 
 
-_GUIDING = clued(
+_GUIDING = prefiltered(
     r"(?:Ghi|Viết)(?: [^\s.,;:]+){0,6} ở đây|Ghi nơi đã tra tình trạng hiệu lực"
     r"|\[(?i:điền|ghi|viết|thêm|chèn|bổ sung|hỏi lại|kiểm tra)\b[^\]\n]*\](?!\()|\bTODO\b|\b[Ll]orem ipsum\b",
     *("ở đây", "ghi nơi đã tra", "todo", "lorem ipsum"),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from portal.catalogue import Catalogue
 from portal.problems import Problem, kind
 from portal.records import Exemplar
-from portal.rules.clues import clued
+from portal.rules.clues import prefiltered
 from portal.rules.people import BY_AGREEMENT, PERSON
 from portal.rules.prose import without_code
 from portal.rules.said import day_of, problem
@@ -67,7 +67,7 @@ _SCHOOL_CLASS = re.compile(
 )
 
 
-_NAMED_CHILD = clued(
+_NAMED_CHILD = prefiltered(
     r"\b(?:[Ee]m|[Cc]háu|[Hh]ọc sinh)(?: [A-ZĐ]\w+){2,5}\b[^.;:!?\n]{0,40}?"
     r"(?:\b[Ll]ớp (?:[1-9](?!\d)|mẫu giáo|lá|chồi|mầm)|\b(?P<age>\d{1,2}) tuổi"
     r"|\b[Tt]rường (?:Tiểu học|THCS|Mầm non|Mẫu giáo|PTDTBT))",

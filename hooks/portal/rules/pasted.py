@@ -9,7 +9,7 @@ from portal.body import indented
 from portal.catalogue import Catalogue
 from portal.problems import Problem, kind
 from portal.records import LegalText, Record
-from portal.rules.clues import clued
+from portal.rules.clues import prefiltered
 from portal.rules.prose import owners, without_code
 
 INDENTED = kind(
@@ -70,14 +70,16 @@ SECOND_HEAD = kind(
 
 # Whatever begins with letters is looked for ten times as fast as what begins with the beginning of a line.
 _TIGHT = re.compile(r"(?P<hashes>##(?<=^##)#{0,4})(?P<text>[^#\s].*)$", re.MULTILINE)
-_BOLD = clued(r"(?:\A|\n\n)(?P<line>(?:\*\*|__)(?P<text>[^*_\n]{3,80}?)[:.]?(?:\*\*|__):?) *(?=\n\n|\n?\Z)", "**", "__")
-_HEAD = clued(
+_BOLD = prefiltered(
+    r"(?:\A|\n\n)(?P<line>(?:\*\*|__)(?P<text>[^*_\n]{3,80}?)[:.]?(?:\*\*|__):?) *(?=\n\n|\n?\Z)", "**", "__"
+)
+_HEAD = prefiltered(
     r"^[*_ ]*(?:C[ỘO]NG H[ÒO]A X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM|[ĐD]ộc lập *[-–] *Tự do *[-–] *Hạnh phúc"
     r"|(?:Nơi nhận|Kính gửi) *:.*|\((?:[ĐD]ã ký|[Kk]ý tên[^)\n]*)\))[*_ .]*$",
     *("t nam", "hạnh phúc", "nơi nhận", "kính gửi", "(đã ký", "(dã ký", "(ký tên"),
     flags=re.MULTILINE,
 )
-_TABS = clued(r"^[^\t\n|]+(?:\t[^\t\n|]+)+$(?:\n[^\t\n|]+(?:\t[^\t\n|]*)+$)+", "\t", flags=re.MULTILINE)
+_TABS = prefiltered(r"^[^\t\n|]+(?:\t[^\t\n|]+)+$(?:\n[^\t\n|]+(?:\t[^\t\n|]*)+$)+", "\t", flags=re.MULTILINE)
 _ADDRESS = r"(?:\.\.?/|https?://|images/|[\w-]+\.md)[^)\]\s]*"
 _LOOSE = re.compile(rf"\[(?P<text>[^\]\n]+)\][ \u00a0]+\((?P<address>{_ADDRESS})\)")
 _SWAPPED = re.compile(rf"\((?P<text>[^()\n]+)\)\[(?P<address>{_ADDRESS})\]")
@@ -89,11 +91,11 @@ _NOTES = re.compile(
 )
 _ASIDE = re.compile(r"[(\[][^()\[\]\n]*[)\]]")
 _IN_ASIDES = ("giúp", "lại", "sung", "sau", "rõ")
-_DOTS = clued(
+_DOTS = prefiltered(
     r"(?:…|\.{3})[….]* *[/-] *(?:…|\.{3})[….]*(?: */ *\d*)?|(?:…{2,}|\.{6,}|_{4,})|(?<=[Ss]ố )(?:…|\.{3})[….]*(?=/)",
     *("…", "...", "____"),
 )
-_HEAD_WITHIN = clued(
+_HEAD_WITHIN = prefiltered(
     r"^---[ \t]*\n(?=(?:[^\n]*\n){0,6}?(?:id|title|summary|published):)", "---", flags=re.MULTILINE
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from portal.catalogue import Catalogue
 from portal.problems import Problem, kind
 from portal.records import Consent, Exemplar, News, Record, Subject
-from portal.rules.clues import clued
+from portal.rules.clues import prefiltered
 from portal.rules.said import day, day_of, problem
 
 NO_CONSENT = kind(
@@ -61,7 +61,7 @@ _WHO = r"\b(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Ee]m|[Cc]háu)"
 _SENSITIVE = (
     (
         "dan-toc",
-        clued(
+        prefiltered(
             rf"(?:[(,–-]\s*|là |anh |chị |ông |bà )(?:người )?dân tộc (?:{_PEOPLES})\b(?! thiểu số)"
             rf"|[(,–-]\s*(?:là )?người (?:{_PEOPLES})\b(?! [A-ZĐ])",
             *("dân tộc", *(f"người {people}" for people in _PEOPLES.lower().split("|"))),
@@ -70,7 +70,7 @@ _SENSITIVE = (
     ),
     (
         "dang-vien",
-        clued(
+        prefiltered(
             r"\b(?:[Ll]à|[Đđ]ồng chí là|[Ll]à một) [đĐ]ảng viên\b"
             r"|\b[Đđ]ảng viên (?!trẻ|mới|và|các|trong|tại|của|ở)[A-ZĐ]\w+ [A-ZĐ]\w+",
             "đảng viên",
@@ -79,7 +79,7 @@ _SENSITIVE = (
     ),
     (
         "hoan-canh",
-        clued(
+        prefiltered(
             rf"(?:{_WHO}|\b[Gg]ia đình(?: (?:anh|chị|ông|bà|em))?)(?: \w+){{0,5}} "
             r"(?:là|thuộc)(?: diện)? hộ (?:cận )?nghèo"
             rf"|{_WHO}(?: [A-ZĐ]\w+){{1,4}},? (?:thuộc |diện ){{0,2}}hộ (?:cận )?nghèo"

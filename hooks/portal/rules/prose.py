@@ -48,29 +48,11 @@ def _of_blocks(body: str) -> Outline:
     line = 0
     for block in body.split("\n\n"):
         if "](" in block:
-            simple = _simple_links(block)
-            found = outline(block) if simple is None else replace(_NOTHING, links=simple)
+            found = outline(block)
             links += (replace(link, line=link.line + line) for link in found.links)
             pictures += (replace(picture, line=picture.line + line) for picture in found.pictures)
         line += block.count("\n") + 2
     return replace(_NOTHING, links=tuple(links), pictures=tuple(pictures))
-
-
-def _simple_links(block: str) -> tuple[Target, ...] | None:
-    """Return the links of a block in which nothing else has a meaning of its own; None where something may have.
-
-    Most links are such: some words and the path of a file. They are read so ten times as fast as by all of Markdown.
-    """
-    if block[:1].isspace() or any(sign in block for sign in _SIGNS):
-        return None
-    found = [*_SIMPLE.finditer(block)]
-    if not len(found) == block.count("[") == block.count("]"):
-        return None
-    return tuple(Target(one["address"], one["text"], block.count("\n", 0, one.start()) + 1) for one in found)
-
-
-_SIGNS = ("\\", "`", "<", "&", "!", "^", "|", "    ", "\t")
-_SIMPLE = re.compile(r"\[(?P<text>[^\[\]*_~\n]+)\]\((?P<address>(?!//)[A-Za-z0-9./-]+(?:#[a-z0-9-]+)?)\)")
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from portal.catalogue import Catalogue
 from portal.problems import Problem, kind
 from portal.records import Exemplar
-from portal.rules.clues import clued
+from portal.rules.clues import prefiltered
 from portal.rules.said import problem
 from portal.text import fold
 
@@ -28,7 +28,7 @@ OTHER_NAME = kind(
 )
 
 _HONOURS = ("huân chương", "huy chương", "bằng khen", "giấy khen", "kỷ niệm chương", "cờ thi đua", "chiến sĩ thi đua")
-_GIVEN = clued(
+_GIVEN = prefiltered(
     r"\b(?:được|nhận|đón nhận|vinh dự)\b(?P<between>[^.;:\n“”]{0,70}?)"
     rf"(?P<honour>{'|'.join(_HONOURS)})\b(?P<after>[^.;\n“”]{{0,40}})",
     *_HONOURS,

@@ -12,7 +12,7 @@ from portal.body import TAGS
 from portal.catalogue import Catalogue
 from portal.problems import Problem, kind
 from portal.records import Exemplar, News
-from portal.rules.clues import clued, lowered, values_with, worded
+from portal.rules.clues import lowered, prefiltered, values_with, worded
 from portal.rules.prose import at_target, linking, owners, without_code
 from portal.rules.said import label_of, problem, rewritten
 from portal.source import steps
@@ -91,7 +91,7 @@ LOST_TAG = kind(
     severity="warning",
 )
 
-_BOASTS = clued(
+_BOASTS = prefiltered(
     r"\b(?:"
     r"(?:vô cùng|cực kỳ|hết sức|siêu|quá) (?:xuất sắc|tuyệt vời|vẻ vang|to lớn|hoành tráng|ấn tượng)"
     r"|tuyệt vời nhất|xuất sắc nhất mọi thời đại|phi thường|siêu phàm|thần kỳ|kỳ diệu|kiệt xuất"

@@ -210,7 +210,7 @@ def _identity(written: str, digits: str) -> What | None:
     return "identity?" if len(digits) in {9, 12} and (whole or in_threes) else None
 
 
-class Tried(NamedTuple):
+class Detector(NamedTuple):
     """What looks for a trace, the clues without one of which it finds none, and whether it needs a long number."""
 
     search: Search
@@ -219,19 +219,21 @@ class Tried(NamedTuple):
 
 
 _IN_DIGITS = (
-    Tried(_identities, ("cmnd", "cmt", "cccd", "căn cước", "chứng minh", "hộ chiếu", "định danh"), long=True),
-    Tried(_accounts, ("tk", "tài khoản"), long=True),
-    Tried(_births, ("sinh", "sn"), long=True),
-    Tried(_named_plates, ("biển", "bks", "bsx")),
-    Tried(_plates, ("",), long=True),
-    Tried(_houses, ("số nhà", "nhà số")),
-    Tried(_numbers, ("",), long=True),
+    Detector(_identities, ("cmnd", "cmt", "cccd", "căn cước", "chứng minh", "hộ chiếu", "định danh"), long=True),
+    Detector(_accounts, ("tk", "tài khoản"), long=True),
+    Detector(_births, ("sinh", "sn"), long=True),
+    Detector(_named_plates, ("biển", "bks", "bsx")),
+    Detector(_plates, ("",), long=True),
+    Detector(_houses, ("số nhà", "nhà số")),
+    Detector(_numbers, ("",), long=True),
 )
 """What is named by its context goes first."""
 
 _IN_WORDS = (
-    Tried(_mails, ("@", "(at)", "[at]", "(a)", "[a]", "a còng")),
-    Tried(_spelt, ("không ba", "không năm", "không bảy", "không bẩy", "không tám", "không chín", "không,", "không-")),
+    Detector(_mails, ("@", "(at)", "[at]", "(a)", "[a]", "a còng")),
+    Detector(
+        _spelt, ("không ba", "không năm", "không bảy", "không bẩy", "không tám", "không chín", "không,", "không-")
+    ),
 )
 _WORD_CLUES = ("@", "(a", "[a", "òng", "ông")
 """What any of the clues in words holds, in either case: most values of the front matter have none."""

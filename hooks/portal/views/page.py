@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from portal.output import mark_of
 
 Json = dict[str, Any]
 """Plain data: text, whole numbers, truth values, None, lists and mappings of them. Survives a trip through JSON."""
@@ -50,7 +51,7 @@ class PageView:
 
         Raises `ValueError` when the data are not plain.
         """
-        return hashlib.blake2b(said([self.template, self.data]), digest_size=16).digest()
+        return mark_of(self.template, [said(self.data)])
 
 
 @dataclass(frozen=True, slots=True)
