@@ -130,7 +130,7 @@ def kept(world: World, cache: Cache) -> dict[str, Brief]:
     for made in share(world, items_of, numbers, few=0):
         for name, brief, text in made:
             briefs[name] = brief
-            cache.set_memo(ITEM, [(brief.mark.hex(), b"", text)])
+            cache.set_texts(ITEM, {brief.mark.hex(): text})
     cache.commit()
     return briefs
 
