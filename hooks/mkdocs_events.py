@@ -109,18 +109,19 @@ def _begun(config: MkDocsConfig, site: Path) -> Build | None:
         return None
     order = _order(config, site)
     cache = Cache(order.folder, lambda: log.warning(WAITING))
-    last = idle.last(order, cache, idle.sources(order))
+    read = idle.sources(order)
+    last = idle.last(order, cache, read)
     if last:
         cache.close()
         _tell(last.said, last.level, strict=config.strict)
         return None
-    return _built(config, order, cache)
+    return _built(config, order, cache, read)
 
 
-def _built(config: MkDocsConfig, order: idle.Order, cache: Cache) -> Build:
+def _built(config: MkDocsConfig, order: idle.Order, cache: Cache, read: idle.Sources) -> Build:
     from portal import build, preview
 
-    work = build.Build(order, cache)
+    work = build.Build(order, cache, read)
     try:
         checked = work.check()
         if os.environ.get(preview.STAGE):

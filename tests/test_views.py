@@ -12,7 +12,7 @@ from portal import listings, loading, views
 from portal.dates import VIETNAM
 from portal.images import Library
 from portal.records import LegalText
-from portal.tracing import Notes, Watching
+from portal.tracing import BETWEEN, Notes, Watching
 from portal.views import PageView, parts
 from repository import Repository
 
@@ -392,6 +392,6 @@ def test_the_card_of_a_record_asks_for_nothing_but_its_picture(repo: Repository)
         parts.card(context, record)
         asked.setdefault(record.slug, []).append(notes.take())
 
-    pictured = ("file", "exemplars/images/duong-thon.jpg")
+    pictured = f"file{BETWEEN}exemplars/images/duong-thon.jpg"
     assert asked.pop("guong-mau") == [(pictured,), (pictured,)]
     assert set(map(tuple, asked.values())) == {((), ())}

@@ -186,6 +186,7 @@ class Build:
         self.progress.end()
         shutil.rmtree(self._staged, ignore_errors=True)
         self.cache.close()
+        gc.freeze()  # what this process still holds is not gone through at its end, which takes a second or two
         gc.enable()
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from portal import rules
 from portal.cache import Cache
 from portal.catalogue import Catalogue
+from portal.grounds import Grounds
 from portal.parallel import share
 from portal.problems import Problem
 from portal.records import Page, Record
@@ -19,11 +20,9 @@ FEW = 30
 
 
 class Verdict(NamedTuple):
-    """What the rules found in one file, from what it held and what they asked besides, with the mark of the answers."""
+    """What the rules found in one file, and what they asked for that."""
 
-    own: bytes
     asked: tuple[Question, ...]
-    answered: bytes
     problems: tuple[Problem, ...]
 
 
@@ -39,38 +38,39 @@ class Court:
 def judge(catalogue: Catalogue, answers: Answers, base: bytes, notes: Notes, cache: Cache) -> list[Problem]:
     """Return what all rules find, as `rules.check` does, taking from the cache what still holds."""
     kept: dict[str, Verdict] = cache.values("verdicts")
+    grounds = Grounds("verdicts", cache, answers, base)
     owners: tuple[Record | Page, ...] = (*catalogue.records, *catalogue.pages)
     verdicts: dict[str, Verdict] = {}
     todo = []
     for number, owner in enumerate(owners):
-        verdict = kept.get(owner.origin.path)
-        if verdict and verdict.own == _own(owner, answers) and verdict.answered == base + answers.mark(verdict.asked):
-            verdicts[owner.origin.path] = verdict
+        verdict = kept.get(path := owner.origin.path)
+        if verdict and grounds.hold(verdict.asked):
+            verdicts[path] = verdict
         else:
             todo.append(number)
     for found in share(Court(catalogue, notes, owners), _judged, todo, few=FEW):
-        for number, asked, problems in found:
-            owner = owners[number]
-            verdicts[owner.origin.path] = Verdict(_own(owner, answers), asked, base + answers.mark(asked), problems)
+        for number, verdict in found:
+            verdicts[owners[number].origin.path] = verdict
     changed = [*(owners[number].origin.path for number in todo), *kept.keys() - verdicts.keys()]
     cache.set_values("verdicts", verdicts, changed)
+    grounds.keep(verdict.asked for verdict in verdicts.values())
     together = rules.check(catalogue, rules.rules_of(together=True))
     return [*together, *(problem for verdict in verdicts.values() for problem in verdict.problems)]
 
 
-def _own(owner: Record | Page, answers: Answers) -> bytes:
-    return answers.mark((("body", owner.origin.path),)) + answers.of(owner)
-
-
-Judged = list[tuple[int, tuple[Question, ...], tuple[Problem, ...]]]
-
-
-def _judged(court: Court, numbers: Sequence[int]) -> Judged:
+def _judged(court: Court, numbers: Sequence[int]) -> list[tuple[int, Verdict]]:
     alone = rules.rules_of(together=False)
     found = []
     for number in numbers:
         owner = court.owners[number]
         court.notes.take()
+        _note(owner, court.notes)
         problems = tuple(rules.check(Watched(court.catalogue, court.notes, (owner,)), alone))
-        found.append((number, court.notes.take(), problems))
+        found.append((number, Verdict(court.notes.take(), problems)))
     return found
+
+
+def _note(owner: Record | Page, notes: Notes) -> None:
+    """Note that a file was looked at as a whole: which rules ask for its article is not told."""
+    notes.note("at" if isinstance(owner, Record) else "page_at", owner.origin.path)
+    notes.body(owner.origin.path)

@@ -16,12 +16,13 @@ from portal.assembly import GROUPS, Assembled, Assembly, Known, assemble
 from portal.cache import Cache
 from portal.extracts import Extract, Texts
 from portal.feeds.context import Context as FeedContext
+from portal.grounds import Grounds
 from portal.output import mark_of
 from portal.parallel import share
 from portal.progress import Progress
 from portal.render import Bytecode
 from portal.search import ForgottenError
-from portal.tracing import EVERYTHING, Answers, Notes, Question
+from portal.tracing import BETWEEN, EVERYTHING, Answers, Notes, Question
 from portal.views import Context, Task
 from portal.workshop import Drawn, Workshop, is_record, work
 
@@ -33,7 +34,7 @@ Digests = dict[str, bytes]
 
 
 class Made(NamedTuple):
-    """What is known of a page: marks of its arguments, of the answers to what its view asked, and of that view.
+    """What is known of a page: the mark of its arguments, what its view asked besides, the mark of that view.
 
     With it, whether and with what date it stands in the site map, the SHA-256 of its bytes, and what feeds, search and
     open data took from its record.
@@ -41,7 +42,6 @@ class Made(NamedTuple):
 
     arguments: bytes
     asked: tuple[Question, ...]
-    answered: bytes
     view: bytes
     indexed: bool
     changed: datetime | None
@@ -109,12 +109,12 @@ class Making:
             known=known,
             standing=self.standing,
         )
-        pages = self._pages(shop, kept)
+        pages, asked = self._pages(shop, kept)
         files = {task.file: pages[task.path].digest for task in tasks}
         files |= self._assembled(shop, pages, kept)
         assets = views.asset_files(self._assets())
         files |= {path: shop.new(path, data) for path, data in {**assets, **extra}.items()}
-        files |= self._pictures(pages.values(), files)
+        files |= self._pictures(asked, files)
         self.cache.set_meta("look", self.look)
         return files
 
@@ -126,17 +126,14 @@ class Making:
         found = ((task.file, kept[task.path]) for task in tasks if task.path in kept)
         return {file: made.view for file, made in found if self.standing.get(file) == made.digest}
 
-    def _mark(self, asked: Iterable[Question]) -> bytes:
-        """Return the mark of the answers to some questions, and of what every result depends upon."""
-        return self.base + self.answers.mark(asked)
-
-    def _pages(self, shop: Workshop, kept: Pages) -> dict[str, Made]:
-        """Make the pages that are not as they were."""
+    def _pages(self, shop: Workshop, kept: Pages) -> tuple[dict[str, Made], set[Question]]:
+        """Make the pages that are not as they were; return all of them, and every question that any of them asked."""
+        grounds = Grounds("pages", self.cache, self.answers, self.base)
         marks = [self._arguments(task, shop) for task in shop.tasks]
         pages = {
             task.path: kept[task.path]
             for task, mark in zip(shop.tasks, marks, strict=True)
-            if self._holds(kept.get(task.path), mark, task, shop)
+            if self._holds(kept.get(task.path), mark, task, shop) and grounds.hold(kept[task.path].asked)
         }
         todo = [number for number, task in enumerate(shop.tasks) if task.path not in pages]
         self.progress.begin()
@@ -148,7 +145,7 @@ class Making:
             self.progress.tell("Đang dựng trang", len(pages), len(shop.tasks))
         changed = [*(shop.tasks[number].path for number in todo), *kept.keys() - pages.keys()]
         self.cache.set_values("pages", pages, changed)
-        return pages
+        return pages, grounds.keep(made.asked for made in pages.values())
 
     def _keep_texts(self, found: Iterable[Texts]) -> None:
         for texts in found:
@@ -159,7 +156,7 @@ class Making:
         """Make the files that come of all records together, group by group where any record has changed."""
         addresses = [(task.path, page.changed) for task in shop.tasks if (page := pages[task.path]).indexed]
         taken = sorted(mark for page in pages.values() for _, mark in page.extract.parts())
-        mark = self._mark([EVERYTHING]) + self.answers.of(addresses) + mark_of("", taken)
+        mark = self.base + self.answers.mark(EVERYTHING) + self.answers.of(addresses) + mark_of("", taken)
         before: Last = self.cache.value("groups") or Last()
         groups = before.groups
         if before.mark != mark or not self._stand(groups):
@@ -216,30 +213,28 @@ class Making:
         return self.answers.of(told)
 
     def _holds(self, made: Made | None, arguments: bytes, task: Task, shop: Workshop) -> bool:
-        """Tell whether a page stands in the site and would be made the same again."""
+        """Tell whether a page stands in the site, made from the same arguments."""
         return (
             made is not None
             and shop.known.get(task.file) == made.view
             and self.standing.get(task.file) == made.digest
             and made.arguments == arguments
-            and made.answered == self._mark(made.asked)
         )
 
     def _made(self, page: Drawn, arguments: bytes, before: Made | None) -> Made:
         digest = page.digest or (before.digest if before else b"")
-        asked = page.asked
-        return Made(arguments, asked, self._mark(asked), page.view, page.indexed, page.changed, digest, page.extract)
+        return Made(arguments, page.asked, page.view, page.indexed, page.changed, digest, page.extract)
 
     def _assets(self) -> Path:
         return next(folder / "assets" for folder in self.templates if (folder / "assets").is_dir())
 
-    def _pictures(self, pages: Iterable[Made], others: Mapping[str, bytes]) -> Digests:
+    def _pictures(self, asked: Iterable[Question], others: Mapping[str, bytes]) -> Digests:
         """Stage the pictures that pages asked for and the site does not have."""
-        paths = {question[1] for page in pages for question in page.asked if question[0] == "file"}
         kept: dict[bytes, Digests] = self.cache.value("pictures") or {}
         found: dict[bytes, Digests] = {}
-        for path in sorted(paths):
-            key = self.answers.mark([("file", path)]) + path.encode()
+        for question in sorted(each for each in asked if each.startswith(f"file{BETWEEN}")):
+            path = question.removeprefix(f"file{BETWEEN}")
+            key = self.answers.mark(question) + path.encode()
             files = kept.get(key)
             if files is None or any(self.standing.get(name) != digest for name, digest in files.items()):
                 files = dict(self._staged_picture(path, others))

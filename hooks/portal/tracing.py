@@ -13,9 +13,8 @@ all records together ("everything") has a new answer after any edit.
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
@@ -24,19 +23,24 @@ from typing import Any, TypeVar
 from portal.catalogue import Catalogue
 from portal.images import Library, Rendition
 from portal.output import mark_of
-from portal.records import Page, Record, Type
+from portal.records import TYPES, Page, Record, Type
 from portal.source import Source
 from portal.stored import Resting
 from portal.views import Context, Json
 from portal.vocabulary import Site, Vocabularies
 
-Question = tuple[str, ...]
-"""What was asked: the kind of question and what it was about."""
+Question = str
+"""What was asked: the kind of question and what it was about, with `BETWEEN` between them."""
 
-EVERYTHING: Question = ("everything",)
+BETWEEN = "\0"
+"""What no path, slug or id has in it."""
+
+EVERYTHING: Question = "everything"
 
 _PLAIN = frozenset({str, int, bool, float, type(None), datetime, dict})
 """Types of plain data, of which `repr` tells all; a mapping among arguments is JSON."""
+
+_RECORDS = frozenset(TYPES.values())
 
 _WAITS = {None: b"p", "draft": b"d", "scheduled": b"s"}
 
@@ -52,12 +56,12 @@ class Notes:
         self._asked: dict[Question, None] = {}
 
     def note(self, *question: str) -> None:
-        """Note a question."""
-        self._asked[question] = None
+        """Note a question: its kind and what it is about."""
+        self._asked[BETWEEN.join(question)] = None
 
     def body(self, path: str) -> None:
         """Note that the text of a file was read."""
-        self._asked["body", path] = None
+        self.note("body", path)
 
     def take(self) -> tuple[Question, ...]:
         """Return the questions and begin anew."""
@@ -76,15 +80,12 @@ class Answers:
         self._marks: dict[Question, bytes] = {}
         self._records: dict[int, bytes] = {}
 
-    def mark(self, asked: Iterable[Question]) -> bytes:
-        """Return one mark for the answers to several questions."""
-        marks = self._marks
-        said = hashlib.blake2b(digest_size=16)
-        for question in asked:
-            if (found := marks.get(question)) is None:
-                found = marks[question] = getattr(self, f"_{question[0]}")(*question[1:])
-            said.update(found)
-        return said.digest()
+    def mark(self, question: Question) -> bytes:
+        """Return the mark of the answer to a question."""
+        if (found := self._marks.get(question)) is None:
+            kind, *about = question.split(BETWEEN)
+            found = self._marks[question] = getattr(self, f"_{kind}")(*about)
+        return found
 
     def of(self, value: Any) -> bytes:
         """Return the mark of an argument: of a record its front matter's, of plain data what they say."""
@@ -95,10 +96,10 @@ class Answers:
         kind = type(value)
         if kind in _PLAIN:
             return value
-        if isinstance(value, list | tuple):
-            return [self._told(each) for each in value]
-        if isinstance(value, Record):
+        if kind in _RECORDS:
             return self.record(value)
+        if isinstance(value, list | tuple):
+            return [self.record(each) if type(each) in _RECORDS else self._told(each) for each in value]
         if isinstance(value, Page):
             return _origin_mark(value)
         if dataclasses.is_dataclass(kind):
@@ -228,7 +229,7 @@ class Watched(Catalogue):
     @property
     def whole(self) -> Catalogue:
         """The catalogue with every record, about which everything may then be asked."""
-        self._notes.note(*EVERYTHING)
+        self._notes.note(EVERYTHING)
         return self._catalogue
 
     @property
@@ -316,7 +317,7 @@ class Watching(Context):
     @property
     def listed(self) -> tuple[Record, ...]:
         """Every record that lists carry."""
-        self._notes.note(*EVERYTHING)
+        self._notes.note(EVERYTHING)
         return self._context.listed
 
 
@@ -328,12 +329,12 @@ class _Noted(dict[str, V]):
         self._notes, self._kind, self._within, self._values = notes, kind, within, values
 
     def _ask(self, key: object) -> None:
-        self._notes.note(*self._kind.split(), str(key))
+        self._notes.note(self._kind, str(key))
 
     def __getitem__(self, key: str) -> Any:
         self._ask(key)
         found: Any = self._values[key]
-        return _Noted(self._notes, f"{self._kind} {key}", found) if self._within else found
+        return _Noted(self._notes, f"{self._kind}{BETWEEN}{key}", found) if self._within else found
 
     def get(self, key: str, default: Any = None) -> Any:
         return self[key] if key in self else default  # noqa: SIM401 – this is what `get` means here
@@ -343,15 +344,15 @@ class _Noted(dict[str, V]):
         return key in self._values
 
     def __iter__(self) -> Iterator[str]:
-        self._notes.note(*EVERYTHING)
+        self._notes.note(EVERYTHING)
         return iter(self._values)
 
     def items(self) -> Any:
-        self._notes.note(*EVERYTHING)
+        self._notes.note(EVERYTHING)
         return self._values.items()
 
     def values(self) -> Any:
-        self._notes.note(*EVERYTHING)
+        self._notes.note(EVERYTHING)
         return self._values.values()
 
 
