@@ -142,7 +142,8 @@ def _preview(config: MkDocsConfig, work: Build, checked: Checked) -> None:
 
     if checked.errors():
         raise preview.StoppedError(checked)
-    desk = preview.desk_page(checked, work.order.templates, urlsplit(config.site_url or "/").path)
+    base = urlsplit(config.site_url or "/").path
+    desk = preview.desk_page(checked, work.order.templates, base, work.bytecode)
     work.make(preview.with_drafts(checked.catalogue), desk)
 
 

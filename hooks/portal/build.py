@@ -42,6 +42,7 @@ from portal.making import Making
 from portal.parallel import share
 from portal.problems import Problem
 from portal.progress import Progress
+from portal.render import Bytecode
 from portal.stored import Resting, Stored, revive, store
 from portal.tracing import Answers, Notes, base
 from portal.views import Context
@@ -101,6 +102,11 @@ class Build:
         if cache.meta("program") != (here := program()):
             cache.forget_memo()
             cache.set_meta("program", here)
+
+    @property
+    def bytecode(self) -> Bytecode:
+        """The templates as they were compiled before."""
+        return Bytecode(self.cache.compiled, self.cache.meta("program"))
 
     def check(self) -> Checked:
         """Read and judge the repository, as the function `check` does."""
@@ -163,6 +169,7 @@ class Build:
             cache=self.cache,
             base=base(context, views.shared(context)),
             templates=self.order.templates,
+            bytecode=self.bytecode,
             look=_look(self.order.templates),
             site=self.order.site,
             staged=self._staged,

@@ -162,19 +162,27 @@ def _communes(catalogue: Catalogue) -> tuple[Listing, ...]:
     for slug, commune in terms.items():
         if commune.successor:
             found[commune.successor] += found[slug]
-    return tuple(_of_term("dia-phuong", slug, term.label, found[slug]) for slug, term in terms.items())
+    order = catalogue.once(_order)
+    return tuple(_of_term("dia-phuong", slug, term.label, found[slug], order) for slug, term in terms.items())
 
 
 def _units(catalogue: Catalogue) -> tuple[Listing, ...]:
     found = _group(catalogue.once(listed), units_of)
     terms = catalogue.vocabularies.units
-    return tuple(_of_term("don-vi", slug, term.label, found[slug]) for slug, term in terms.items())
+    order = catalogue.once(_order)
+    return tuple(_of_term("don-vi", slug, term.label, found[slug], order) for slug, term in terms.items())
 
 
 def _fields(catalogue: Catalogue) -> tuple[Listing, ...]:
     found = _group(catalogue.once(listed), lambda record: record.fields)
     terms = catalogue.vocabularies.fields
-    return tuple(_of_term("linh-vuc", slug, term.label, found[slug]) for slug, term in terms.items())
+    order = catalogue.once(_order)
+    return tuple(_of_term("linh-vuc", slug, term.label, found[slug], order) for slug, term in terms.items())
+
+
+def _order(catalogue: Catalogue) -> dict[str, int]:
+    """Return the place of each listed record among all of them, the newest first, by id."""
+    return {record.id: number for number, record in enumerate(catalogue.once(listed))}
 
 
 def communes_of(record: Record) -> tuple[str, ...]:
@@ -213,6 +221,7 @@ def _group(records: Iterable[Record], keys: Callable[[Record], Iterable[K]]) -> 
     return found
 
 
-def _of_term(folder: str, slug: str, label: str, records: list[Record]) -> Listing:
+def _of_term(folder: str, slug: str, label: str, records: list[Record], order: Mapping[str, int]) -> Listing:
     unique = {record.id: record for record in records}
-    return Listing(f"{folder}/{slug}/", label, tuple(sorted(unique.values(), key=newest_first)), slug)
+    newest_first = tuple(unique[id] for id in sorted(unique, key=order.__getitem__))
+    return Listing(f"{folder}/{slug}/", label, newest_first, slug)

@@ -76,6 +76,7 @@ class Making:
     cache: Cache
     base: bytes
     templates: tuple[Path, ...]
+    bytecode: Bytecode
     look: bytes
     """The mark of the templates and assets."""
     site: Path
@@ -102,7 +103,7 @@ class Making:
             context=self.context,
             notes=self.notes,
             templates=self.templates,
-            bytecode=Bytecode(self.cache.compiled, self.cache.meta("program")),
+            bytecode=self.bytecode,
             staged=self.staged,
             tasks=tasks,
             moments=moments,

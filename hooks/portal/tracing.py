@@ -125,7 +125,7 @@ class Answers:
 
     def _referrers(self, path: str) -> bytes:
         record = self._catalogue.at(path)
-        return self.of(self._catalogue.referrers(record)) if record else b"-"
+        return mark_of("", map(self.record, self._catalogue.referrers(record))) if record else b"-"
 
     def _body(self, path: str) -> bytes:
         return self._files.get(path, b"-")
@@ -166,7 +166,7 @@ class Answers:
         return _origin_mark(page) if page else b"-"
 
     def _neighbours(self, id_: str) -> bytes:
-        return self.of(self._context.neighbours.get(id_))
+        return mark_of("", map(self.record, self._context.neighbours.get(id_, ())))
 
     def _inverse_relations(self, id_: str) -> bytes:
         return self.of([text for text, _ in self._context.inverse_relations.get(id_, ())])

@@ -7,13 +7,13 @@ Data flows down this list: `normalise`, `address`, `identity`, `moments` make te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, time
 from functools import cache, partial
 from typing import Any
 
-from portal.catalogue import Catalogue
+from portal.catalogue import Catalogue, listed
 from portal.dates import VIETNAM
 from portal.feeds import archive, atom, changes, json_feed, normalise, opml, rss
 from portal.feeds.context import Context, Pictures
@@ -107,7 +107,8 @@ def listing(catalogue: Catalogue) -> list[dict[str, Any]]:
     `page` is the page the feed belongs to and `formats` its documents, all below the site's root; `count` its records
     that lists carry, `newest` the time of the last one or None.
     """
-    return [_about(channel, catalogue) for channel in catalogue.once(_channels)]
+    shown = {record.id for record in catalogue.once(listed)}
+    return [_about(channel, shown) for channel in catalogue.once(_channels)]
 
 
 def redirects(catalogue: Catalogue) -> dict[str, str]:
@@ -145,8 +146,9 @@ def _changes() -> Channel:
     return Channel(changes.NAME, changes.NAME, "chung", "Đính chính và rút bài", description, FOLDER, ())
 
 
-def _about(channel: Channel, catalogue: Catalogue) -> dict[str, Any]:
-    listed = [record for record in channel.records if record.is_listed(catalogue.as_of)]
+def _about(channel: Channel, shown: Container[str]) -> dict[str, Any]:
+    """Return what is told of a feed; `shown` has the ids of the records that lists carry."""
+    records = [record for record in channel.records if record.id in shown]
     formats = [
         {"label": label, "type": type, "path": f"{FOLDER}{channel.name}{suffix}"}
         for suffix, (label, type) in FORMATS.items()
@@ -159,8 +161,8 @@ def _about(channel: Channel, catalogue: Catalogue) -> dict[str, Any]:
         "page": channel.page,
         "formats": formats,
         "compat": f"{FOLDER}{channel.name}{rss.COMPAT_SUFFIX}",
-        "count": len(listed),
-        "newest": rfc3339(listed[0].published) if listed else None,
+        "count": len(records),
+        "newest": rfc3339(records[0].published) if records else None,
     }
 
 

@@ -14,7 +14,7 @@ from portal.image_files import UnusableImageError, look
 from portal.links import beside
 from portal.problems import KINDS, Problem
 from portal.records import Record
-from portal.render import Renderer
+from portal.render import Bytecode, Renderer
 from portal.source import Source
 from portal.views import PageView
 from portal.views.page import Json
@@ -115,8 +115,13 @@ def _excerpt(problem: Problem, source: Source) -> Json | None:
     }
 
 
-def desk_page(checked: Checked, templates: Sequence[Path], base: str, address: str = "xem-truoc/") -> dict[str, bytes]:
-    """Return the page of the preview that tells what is left to do: warnings, drafts, records due for review."""
+def desk_page(
+    checked: Checked, templates: Sequence[Path], base: str, bytecode: Bytecode | None = None
+) -> dict[str, bytes]:
+    """Return the page of the preview that tells what is left to do: warnings, drafts, records due for review.
+
+    `bytecode` has templates that were compiled before.
+    """
     waiting = pending.report(checked.catalogue)
     data = {
         "base": base,
@@ -127,8 +132,8 @@ def desk_page(checked: Checked, templates: Sequence[Path], base: str, address: s
         "reviews": [_waiting(checked, entry, base) for entry in waiting.reviews],
     }
     folders = [folder / "preview" for folder in templates if (folder / "preview").is_dir()]
-    page = PageView(address, "desk.html", data)
-    return {page.file: Renderer(folders).render(page).encode()}
+    page = PageView("xem-truoc/", "desk.html", data)
+    return {page.file: Renderer(folders, bytecode).render(page).encode()}
 
 
 def _waiting(checked: Checked, entry: pending.Waiting, base: str) -> Json:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from portal import ledger
-from portal.catalogue import Catalogue, folded_titles
+from portal.catalogue import Catalogue, folded_titles, public
 from portal.dates import local
 from portal.ledger import LEDGER
 from portal.problems import Problem, Span, kind
@@ -193,9 +193,9 @@ def nothing_published_is_lost(catalogue: Catalogue) -> Iterator[Problem]:
 def nothing_new_is_backdated(catalogue: Catalogue) -> Iterator[Problem]:
     """Bài mới ghi giờ đăng sau bài đã đăng gần nhất, vì cổng lấy tin bỏ qua bài không mới hơn bài đã có."""
     known = {(entry.type, entry.id) for entry in ledger.entries(catalogue.root)}
-    public = [record for record in catalogue.records if record.is_public(catalogue.as_of)]
-    out = max((record for record in public if (str(record.type), record.id) in known), key=_published, default=None)
-    new = [record for record in public if (str(record.type), record.id) not in known and not record.sample]
+    shown = catalogue.once(public)
+    out = max((record for record in shown if (str(record.type), record.id) in known), key=_published, default=None)
+    new = [record for record in shown if (str(record.type), record.id) not in known and not record.sample]
     for record in new:
         if out and record.published <= out.published:
             how = "sớm hơn" if record.published < out.published else "trùng với"

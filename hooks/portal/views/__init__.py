@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal.catalogue import Catalogue
+from portal.catalogue import Catalogue, public
 from portal.images import Library
 from portal.views import calendar, contract, feed_hub, guide, home, lists, overviews, statistics, written
 from portal.views.assets import asset_files
@@ -50,9 +50,8 @@ def tasks(context: Context) -> Iterator[Task]:
     for slug, make in SINGLE.items():
         yield Task(f"{slug}/" if slug else "", make)
     yield from written.pages(context, set(SINGLE))
-    for one in context.catalogue.records:
-        if one.is_public(context.catalogue.as_of):
-            yield Task(context.catalogue.address(one), of_record, (one,))
+    for one in context.catalogue.once(public):
+        yield Task(context.catalogue.address(one), of_record, (one,))
     yield from lists.pages(context)
     yield from overviews.letters(context)
     yield from written.redirects(context)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 
 from portal import body
+from portal.catalogue import public
 from portal.dates import VIETNAM
 from portal.records import Page
 from portal.views import parts, shell, structured
@@ -72,11 +73,10 @@ def changed(page: Page) -> datetime | None:
 
 def redirects(context: Context) -> Iterator[Task]:
     """Yield how to make a page at each old address of a record, which sends readers on to where it is now."""
-    for record in context.catalogue.records:
-        if record.is_public(context.catalogue.as_of):
-            for alias in record.aliases:
-                path = f"{record.address}/{alias}/"
-                yield Task(path, redirect, (path, record.title, context.catalogue.address(record)))
+    for record in context.catalogue.once(public):
+        for alias in record.aliases:
+            path = f"{record.address}/{alias}/"
+            yield Task(path, redirect, (path, record.title, context.catalogue.address(record)))
 
 
 def redirect(context: Context, path: str, title: str, target: str) -> PageView:
