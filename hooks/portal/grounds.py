@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from portal.cache import Cache
-from portal.tracing import Answers, Question
+from portal.tracing import BETWEEN, EVERYTHING, Answers, Question
 
 _BASE: Question = "base"
 """Stands for what every result depends upon; no catalogue is asked about it."""
+
+_BESIDE = tuple(f"{kind}{BETWEEN}" for kind in ("body", "file", "folder", "holds"))
+"""How questions begin whose answers the mark of everything does not tell: about articles, and about files anywhere."""
 
 
 class Grounds:
@@ -22,8 +25,15 @@ class Grounds:
         self._kind = f"{kind} asked"
         self._cache, self._answers, self._base = cache, answers, base
         self._before: dict[Question, bytes] = cache.values(self._kind)
-        asked = self._before.items() if self._before.get(_BASE) == base else ()
-        self._same = {question for question, mark in asked if question == _BASE or answers.mark(question) == mark}
+        based = self._before.get(_BASE) == base
+        self.settled = based and self._before.get(EVERYTHING) == answers.mark(EVERYTHING)
+        """Whether nothing has changed but articles and files beside them."""
+        self._same = {question for question in self._before if self._is_same(question)} if based else set()
+
+    def _is_same(self, question: Question) -> bool:
+        if question == _BASE or (self.settled and not question.startswith(_BESIDE)):
+            return True
+        return self._answers.mark(question) == self._before[question]
 
     def hold(self, asked: Iterable[Question]) -> bool:
         """Tell whether a result that asked these questions would be the same today.
@@ -35,8 +45,9 @@ class Grounds:
     def keep(self, results: Iterable[Iterable[Question]]) -> set[Question]:
         """Note what all results of the kind rest upon now; return every question of theirs."""
         questions = set[Question]().union(*results)
-        now = {question: self._answers.mark(question) for question in questions} | {_BASE: self._base}
-        before = self._before
+        before, same, mark = self._before, self._same, self._answers.mark
+        now = {each: before[each] if each in same else mark(each) for each in (*questions, EVERYTHING)}
+        now[_BASE] = self._base
         changed = [name for name in now.keys() | before.keys() if now.get(name) != before.get(name)]
         self._cache.set_values(self._kind, now, changed)
         return questions

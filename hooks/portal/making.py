@@ -15,16 +15,16 @@ from portal import views
 from portal.assembly import GROUPS, Assembled, Assembly, Known, assemble
 from portal.cache import Cache
 from portal.extracts import Extract, Texts
-from portal.feeds.context import Context as FeedContext
 from portal.grounds import Grounds
 from portal.output import mark_of
 from portal.parallel import share
+from portal.planning import Plan, Planned
 from portal.progress import Progress
 from portal.render import Bytecode
 from portal.search import ForgottenError
 from portal.tracing import BETWEEN, EVERYTHING, Answers, Notes, Question
-from portal.views import Context, Task
-from portal.workshop import Drawn, Workshop, is_record, work
+from portal.views import Context
+from portal.workshop import Drawn, Workshop, work
 
 FEW = 40
 """Pages that are made in this process rather than shared among all."""
@@ -95,73 +95,75 @@ class Making:
             return self._run(extra)
 
     def _run(self, extra: Mapping[str, bytes]) -> Digests:
-        tasks = list({task.path: task for task in views.tasks(self.context)}.values())
         kept: Pages = self.cache.values("pages")
-        known = self._known(tasks, kept) if self.cache.meta("look") == self.look else {}
-        moments = FeedContext(self.context.catalogue, self.context.library).moments
-        shop = Workshop(
-            context=self.context,
-            notes=self.notes,
-            templates=self.templates,
-            bytecode=self.bytecode,
-            staged=self.staged,
-            tasks=tasks,
-            moments=moments,
-            known=known,
-            standing=self.standing,
-        )
-        pages, asked = self._pages(shop, kept)
-        files = {task.file: pages[task.path].digest for task in tasks}
-        files |= self._assembled(shop, pages, kept)
+        grounds = Grounds("pages", self.cache, self.answers, self.base)
+        plan = Plan(self.context, self.answers, self.cache, as_before=grounds.settled)
+        known = self._known(plan, kept) if self.cache.meta("look") == self.look else {}
+        pages = {
+            each.path: kept[each.path]
+            for each in plan.pages
+            if self._holds(kept.get(each.path), each, known) and grounds.hold(kept[each.path].asked)
+        }
+        todo = [each for each in plan.pages if each.path not in pages]
+        shop = self._workshop(plan, todo, known)
+        pages |= self._drawn(shop, todo, kept)
+        self.cache.set_values("pages", pages, [*(each.path for each in todo), *kept.keys() - pages.keys()])
+        asked = grounds.keep(made.asked for made in pages.values())
+        files = {each.file: pages[each.path].digest for each in plan.pages}
+        files |= self._assembled(shop, plan, pages, kept)
         assets = views.asset_files(self._assets())
         files |= {path: shop.new(path, data) for path, data in {**assets, **extra}.items()}
         files |= self._pictures(asked, files)
         self.cache.set_meta("look", self.look)
         return files
 
-    def _known(self, tasks: Iterable[Task], kept: Pages) -> dict[str, bytes]:
+    def _workshop(self, plan: Plan, todo: Sequence[Planned], known: Mapping[str, bytes]) -> Workshop:
+        return Workshop(
+            context=self.context,
+            notes=self.notes,
+            templates=self.templates,
+            bytecode=self.bytecode,
+            staged=self.staged,
+            tasks=plan.tasks(todo),
+            moments=plan.moments if any(each.record for each in todo) else {},
+            known=known,
+            standing=self.standing,
+        )
+
+    def _known(self, plan: Plan, kept: Pages) -> dict[str, bytes]:
         """Return the marks of the views whose pages stand in the site, by file.
 
         What is kept of a page may be newer than the page that stands: a build ended before it was put in place.
         """
-        found = ((task.file, kept[task.path]) for task in tasks if task.path in kept)
+        found = ((each.file, kept[each.path]) for each in plan.pages if each.path in kept)
         return {file: made.view for file, made in found if self.standing.get(file) == made.digest}
 
-    def _pages(self, shop: Workshop, kept: Pages) -> tuple[dict[str, Made], set[Question]]:
-        """Make the pages that are not as they were; return all of them, and every question that any of them asked."""
-        grounds = Grounds("pages", self.cache, self.answers, self.base)
-        marks = [self._arguments(task, shop) for task in shop.tasks]
-        pages = {
-            task.path: kept[task.path]
-            for task, mark in zip(shop.tasks, marks, strict=True)
-            if self._holds(kept.get(task.path), mark, task, shop) and grounds.hold(kept[task.path].asked)
-        }
-        todo = [number for number, task in enumerate(shop.tasks) if task.path not in pages]
+    def _drawn(self, shop: Workshop, todo: Sequence[Planned], kept: Pages) -> dict[str, Made]:
+        """Make the pages that are not as they were; the tasks of `shop` are theirs."""
+        pages: dict[str, Made] = {}
         self.progress.begin()
-        for drawn in share(shop, work, todo, few=FEW):
+        for drawn in share(shop, work, range(len(todo)), few=FEW):
             for page in drawn:
-                path = shop.tasks[page.number].path
-                pages[path] = self._made(page, marks[page.number], kept.get(path))
+                planned = todo[page.number]
+                pages[planned.path] = self._made(page, planned, kept.get(planned.path))
             self._keep_texts(one.texts for one in drawn)
-            self.progress.tell("Đang dựng trang", len(pages), len(shop.tasks))
-        changed = [*(shop.tasks[number].path for number in todo), *kept.keys() - pages.keys()]
-        self.cache.set_values("pages", pages, changed)
-        return pages, grounds.keep(made.asked for made in pages.values())
+            self.progress.tell("Đang dựng trang", len(pages), len(todo))
+        return pages
 
     def _keep_texts(self, found: Iterable[Texts]) -> None:
         for texts in found:
             for (kind, mark), text in texts.items():
                 self.cache.set_texts(kind, {mark.hex(): text})
 
-    def _assembled(self, shop: Workshop, pages: Pages, kept: Pages) -> Digests:
+    def _assembled(self, shop: Workshop, plan: Plan, pages: Pages, kept: Pages) -> Digests:
         """Make the files that come of all records together, group by group where any record has changed."""
-        addresses = [(task.path, page.changed) for task in shop.tasks if (page := pages[task.path]).indexed]
+        addresses = [(each.path, page.changed) for each in plan.pages if (page := pages[each.path]).indexed]
         taken = sorted(mark for page in pages.values() for _, mark in page.extract.parts())
         mark = self.base + self.answers.mark(EVERYTHING) + self.answers.of(addresses) + mark_of("", taken)
         before: Last = self.cache.value("groups") or Last()
         groups = before.groups
         if before.mark != mark or not self._stand(groups):
-            groups = self._groups(shop, pages, kept, addresses, before)
+            groups = self._groups(shop, plan, pages, kept, addresses, before)
             self.cache.set_value("groups", Last(mark, self.base, groups))
         return {path: known.digest for path, known in _files(groups)}
 
@@ -169,12 +171,13 @@ class Making:
         return all(self.standing.get(path) == known.digest for path, known in _files(groups))
 
     def _groups(
-        self, shop: Workshop, pages: Pages, kept: Pages, addresses: Sequence[Address], before: Last
+        self, shop: Workshop, plan: Plan, pages: Pages, kept: Pages, addresses: Sequence[Address], before: Last
     ) -> dict[str, Assembled]:
         """Put together what comes of all records, and forget the texts of `kept`, the pages of the last time."""
+        told = ((self.context.catalogue.at(each.record), pages[each.path].extract) for each in plan.pages)
         assembly = Assembly(
             context=self.context,
-            records={task.arguments[0].id: pages[task.path].extract for task in shop.tasks if is_record(task)},
+            records={record.id: extract for record, extract in told if record},
             pages=self._written(shop, pages, kept),
             addresses=addresses,
             known=dict(_files(before.groups)) if before.base == self.base else {},
@@ -207,24 +210,18 @@ class Making:
         self.cache.commit()
         return list(found.values())
 
-    def _arguments(self, task: Task, shop: Workshop) -> bytes:
-        told = [task.make.__module__, task.make.__qualname__, *task.arguments]
-        if is_record(task):
-            told.append(shop.moments[task.arguments[0].id])
-        return self.answers.of(told)
-
-    def _holds(self, made: Made | None, arguments: bytes, task: Task, shop: Workshop) -> bool:
+    def _holds(self, made: Made | None, planned: Planned, known: Mapping[str, bytes]) -> bool:
         """Tell whether a page stands in the site, made from the same arguments."""
         return (
             made is not None
-            and shop.known.get(task.file) == made.view
-            and self.standing.get(task.file) == made.digest
-            and made.arguments == arguments
+            and known.get(planned.file) == made.view
+            and self.standing.get(planned.file) == made.digest
+            and made.arguments == planned.arguments
         )
 
-    def _made(self, page: Drawn, arguments: bytes, before: Made | None) -> Made:
+    def _made(self, page: Drawn, planned: Planned, before: Made | None) -> Made:
         digest = page.digest or (before.digest if before else b"")
-        return Made(arguments, page.asked, page.view, page.indexed, page.changed, digest, page.extract)
+        return Made(planned.arguments, page.asked, page.view, page.indexed, page.changed, digest, page.extract)
 
     def _assets(self) -> Path:
         return next(folder / "assets" for folder in self.templates if (folder / "assets").is_dir())

@@ -9,10 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from portal import views
 from portal.extracts import Extract, Extractor, Texts
 from portal.feeds.moments import Moments
 from portal.placing import write_new
+from portal.planning import is_record
 from portal.records import Record
 from portal.render import Bytecode, Renderer
 from portal.tracing import Notes, Question, Watching
@@ -67,11 +67,6 @@ class Workshop:
     def new(self, path: str, data: bytes) -> bytes:
         """Stage a file, unless the very same stands in the site; return the SHA-256 of its bytes."""
         return write_new(self.staged, self.standing, path, data)
-
-
-def is_record(task: Task) -> bool:
-    """Tell whether a page is that of a record."""
-    return task.make is views.of_record
 
 
 def work(shop: Workshop, numbers: Sequence[int]) -> list[Drawn]:

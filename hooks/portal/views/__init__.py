@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from portal.catalogue import Catalogue, public
 from portal.images import Library
+from portal.records import Record
 from portal.views import calendar, contract, feed_hub, guide, home, lists, overviews, statistics, written
 from portal.views.assets import asset_files
 from portal.views.context import Context
@@ -20,7 +21,7 @@ from portal.views.page import Json, PageView, Task
 from portal.views.record import view as of_record
 from portal.views.shell import shared
 
-__all__ = ["Context", "Json", "PageView", "Task", "asset_files", "of_record", "pages", "shared", "tasks"]
+__all__ = ["Context", "Json", "PageView", "Task", "asset_files", "of_record", "pages", "shared", "task_of", "tasks"]
 
 SINGLE = {
     "": home.view,
@@ -45,13 +46,18 @@ def pages(catalogue: Catalogue, library: Library) -> Iterator[PageView]:
         yield task.make(context, *task.arguments)
 
 
+def task_of(context: Context, record: Record) -> Task:
+    """Return how the page of a record is made."""
+    return Task(context.catalogue.address(record), of_record, (record,))
+
+
 def tasks(context: Context) -> Iterator[Task]:
     """Yield how each page of the site is made, in an order that depends on the content alone."""
     for slug, make in SINGLE.items():
         yield Task(f"{slug}/" if slug else "", make)
     yield from written.pages(context, set(SINGLE))
     for one in context.catalogue.once(public):
-        yield Task(context.catalogue.address(one), of_record, (one,))
+        yield task_of(context, one)
     yield from lists.pages(context)
     yield from overviews.letters(context)
     yield from written.redirects(context)
