@@ -193,7 +193,8 @@ class Build:
         self.progress.end()
         shutil.rmtree(self._staged, ignore_errors=True)
         self.cache.close()
-        gc.freeze()  # what this process still holds is not gone through at its end, which takes a second or two
+        gc.freeze()
+        gc.unfreeze()  # what was made counts as old by that, and is not gone through at once, which takes a second
         gc.enable()
 
 

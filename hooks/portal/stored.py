@@ -7,6 +7,7 @@ it takes to keep. Few of them are ever looked at twice, so they are not kept: `R
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -44,7 +45,8 @@ class Marks(NamedTuple):
 class Stored(NamedTuple):
     """What one file holds: its model, the model's fields, the fields that were set, and what is wrong with it.
 
-    `texts` are the values of its front matter that are prose, as they are written there.
+    `texts` are the values of its front matter that are prose, as they are written there, pickled: few builds look at
+    those of more than a few files.
     """
 
     model: str
@@ -55,7 +57,7 @@ class Stored(NamedTuple):
     body_start: int
     marks: Marks
     references: tuple[Reference, ...]
-    texts: tuple[Text, ...]
+    texts: bytes
     problems: tuple[Problem, ...]
 
 
@@ -81,7 +83,7 @@ class Resting(Origin):
             object.__setattr__(self, name, value)
 
     marks: Marks
-    _texts: tuple[Text, ...]
+    _texts: bytes
     _file: str
     _path: str
     _on_body: Callable[[str], None]
@@ -122,7 +124,7 @@ class Resting(Origin):
     @property
     def texts(self) -> tuple[Text, ...]:
         """Every value of the front matter that is prose: kept, since rules look at all of them."""
-        return self._texts
+        return _unpickled(self._texts)
 
     @property
     def body(self) -> str:
@@ -177,6 +179,12 @@ def _opened(file: str, whole: bytes, path: str) -> _Opened:
     return opened
 
 
+@lru_cache(maxsize=8)
+def _unpickled(texts: bytes) -> tuple[Text, ...]:
+    found: tuple[Text, ...] = pickle.loads(texts)  # noqa: S301 – pickled below, and kept where `cache` keeps pickles
+    return found
+
+
 class Sources(Mapping[str, Source]):
     """The files of the repository by name, read when they are asked for."""
 
@@ -209,7 +217,7 @@ def store(model: type[Record | Page], record: Record | Page | None, origin: Orig
         body_start=origin.body_start,
         marks=Marks(head, whole, origin.article),
         references=references_within(record) if isinstance(record, Record) else (),
-        texts=origin.texts,
+        texts=pickle.dumps(origin.texts, pickle.HIGHEST_PROTOCOL),
         problems=tuple(found),
     )
 
