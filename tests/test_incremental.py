@@ -143,6 +143,21 @@ def test_an_edit_touches_only_what_shows_it(ready: Repository) -> None:
     assert "rss/van-ban.xml" not in touched
 
 
+def test_only_an_edit_of_a_front_matter_has_all_pages_planned_anew(
+    ready: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned, tasks = [], views.tasks
+    monkeypatch.setattr(views, "tasks", lambda context: planned.append(context) or tasks(context))
+
+    ready.write(RECORD, ready.read(RECORD) + "\n\nMột câu mới.\n")
+    built(order(ready.root))
+    assert planned == []
+
+    ready.replace(RECORD, "value: 350", "value: 360")
+    built(order(ready.root))
+    assert len(planned) == 1
+
+
 def test_a_withdrawal_that_moves_the_time_of_another_is_told_of_in_both(ready: Repository, tmp_path: Path) -> None:
     notice = "status: withdrawn\nwithdrawn:\n  on: 2026-11-01\n  reason: Theo đề nghị."
     times_of_change = {}

@@ -71,7 +71,9 @@ extracts        what feeds, search and open data take from one record
 views           record → the plain data its page shows
 render          template and view → HTML
 tracing         what pages and rules ask of the content, noted to ask again
+grounds         what results of earlier builds rest upon, and whether they hold
 judging         what is wrong, asked again only of what has changed
+planning        which pages the site has
 workshop        one page after another, with what its record gives besides
 assembly        extracts of all records → feeds, open data, the search index
 making          the catalogue → the files that the site does not have yet

@@ -71,6 +71,6 @@ def _judged(court: Court, numbers: Sequence[int]) -> list[tuple[int, Verdict]]:
 
 
 def _note(owner: Record | Page, notes: Notes) -> None:
-    """Note that a file was looked at as a whole: which rules ask for its article is not told."""
+    """Note that a file was looked at as a whole: its front matter, its place and its article."""
     notes.note("at" if isinstance(owner, Record) else "page_at", owner.origin.path)
     notes.body(owner.origin.path)
