@@ -96,6 +96,7 @@ class Build:
         self._read = read or idle.sources(order)
         self._files: dict[str, bytes] = {}
         self._made: dict[str, bytes] = {}
+        self._last: tuple[Context, Answers] | None = None
         self._found: dict[str, Stamp] = {}
         self._since = self._until = order.as_of
         self._staged = placing.staging(order.site)
@@ -121,11 +122,17 @@ class Build:
 
         catalogue, problems = loading.load(self.order.root, self.order.as_of, read=read, data=self._data())
         catalogue = _at(catalogue, self.order.url)
-        context = Context(catalogue, Library(self.order.root))
-        answers = Answers(catalogue, self._files, context)
+        context, answers = self._asked(catalogue)
         problems += judge(catalogue, answers, base(context, {}), self._notes, self.cache)
         self.cache.commit()
         return Checked(catalogue, _sorted(problems))
+
+    def _asked(self, catalogue: Catalogue) -> tuple[Context, Answers]:
+        """Return what views draw upon and the answers that go with it, the same again for the same catalogue."""
+        if self._last is None or self._last[0].catalogue is not catalogue:
+            context = Context(catalogue, Library(catalogue.root))
+            self._last = context, Answers(catalogue, self._files, context)
+        return self._last
 
     def _data(self) -> loading.Data:
         """Return what the data files hold, reading them when one of them has changed."""
@@ -161,8 +168,7 @@ class Build:
         shutil.rmtree(self._staged, ignore_errors=True)
         self._found = tree(self.order.site)
         standing = placing.standing(self.cache, self.order.site, self._found)
-        context = Context(catalogue, Library(catalogue.root))
-        answers = Answers(catalogue, self._files, context)
+        context, answers = self._asked(catalogue)
         making = Making(
             context=context,
             answers=answers,
