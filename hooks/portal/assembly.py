@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +17,9 @@ from portal.feeds.context import Context as FeedContext
 from portal.output import Output
 from portal.placing import write_new
 from portal.views import Context
+
+FEEDS = 6
+"""Stretches that the documents of feeds are put together in, so that every core has some."""
 
 
 class Known(NamedTuple):
@@ -69,6 +73,14 @@ class Assembly:
                 known = Known(output.mark, self.new(output.path, output.make()))
             yield output.path, known
 
+    @cached_property
+    def feeds(self) -> Sequence[Output]:
+        """Every feed document before it is written; each process reads the texts of its stretches only."""
+        briefs = {name: extract.item for name, extract in self.records.items() if extract.item}
+        marks = {brief.id: brief.mark for brief in briefs.values()}
+        context = FeedContext(self.context.catalogue, self.context.library)
+        return feeds.documents(context, briefs, lambda name: self.text(ITEM, marks[name]))
+
     def text(self, kind: str, mark: bytes) -> Any:
         """Return the text of an extract."""
         found = self.texts.get(kind, mark.hex())
@@ -87,11 +99,9 @@ class Assembly:
 Made = tuple[Iterable[Output], Any]
 
 
-def _feeds(of: Assembly) -> Made:
-    briefs = {name: extract.item for name, extract in of.records.items() if extract.item}
-    marks = {brief.id: brief.mark for brief in briefs.values()}
-    context = FeedContext(of.context.catalogue, of.context.library)
-    return feeds.documents(context, briefs, lambda name: of.text(ITEM, marks[name])), None
+def _feeds(stretch: int, of: Assembly) -> Made:
+    start, end = (len(of.feeds) * edge // FEEDS for edge in (stretch, stretch + 1))
+    return of.feeds[start:end], None
 
 
 def _search(of: Assembly) -> Made:
@@ -110,7 +120,11 @@ def _exports(of: Assembly) -> Made:
     return exports.documents(of.context.catalogue, of.addresses, rows, lambda mark: of.text(ROW, mark)), None
 
 
-GROUPS: dict[str, Callable[[Assembly], Made]] = {"feeds": _feeds, "search": _search, "exports": _exports}
+GROUPS: dict[str, Callable[[Assembly], Made]] = {
+    "search": _search,
+    **{f"feeds {stretch}": partial(_feeds, stretch) for stretch in range(FEEDS)},
+    "exports": _exports,
+}
 """What is made from all records together; one file at a time, so that memory stays small."""
 
 

@@ -2,7 +2,7 @@
 
 `make bench`, or `bench_feeds.py 1000 3000` for other sizes. The feeds are measured on top of what a build has anyway:
 the catalogue, the sized pictures, and the articles as HTML for their pages. Items are written on all cores and kept in
-a cache, as they are with their pages; documents are then put together by one process and written to disk. Seconds of
+a cache, as they are with their pages; documents are then put together on all cores and written to disk. Seconds of
 the processors count every process; those of the clock mean something on an idle machine only, and the load is told.
 Exit 1: a closed page changed.
 """
@@ -17,19 +17,20 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # run as a program, it finds its neighbours as the tests do
 
 from benchmarks import generate
-from portal import body, feeds, loading, placing
-from portal.cache import Cache, packed
+from portal import body, feeds, loading
+from portal.assembly import GROUPS, Assembly, assemble
+from portal.cache import Cache, packed, tree
 from portal.catalogue import Catalogue, references_within
-from portal.extracts import ITEM
+from portal.extracts import ITEM, Extract
 from portal.feeds.context import Context
 from portal.feeds.items import item
 from portal.feeds.model import Brief
@@ -38,6 +39,9 @@ from portal.links import Links
 from portal.output import Output
 from portal.parallel import share
 from portal.source import Origin, Source
+
+if TYPE_CHECKING:
+    from portal.views import Context as ViewContext
 
 SIZES = (1_000, 10_000)
 RUNS = 3
@@ -117,9 +121,10 @@ def run(world: World, folder: Path) -> tuple[tuple[Spent, Spent], int, int]:
     cache = Cache(folder / "cache")
     try:
         items, briefs = timed(lambda: kept(world, cache))
-        documents, sizes = timed(lambda: written(world, cache, briefs, folder / "site"))
+        documents, _ = timed(lambda: written(world, cache, briefs, folder / "site"))
     finally:
         cache.close()
+    sizes = [stamp.size for stamp in tree(folder / "site").values()]
     return (items, documents), sum(sizes), len(sizes)
 
 
@@ -147,17 +152,23 @@ def items_of(world: World, numbers: Sequence[int]) -> list[tuple[str, Brief, byt
     return found
 
 
-def written(world: World, cache: Cache, briefs: dict[str, Brief], site: Path) -> list[int]:
-    """Put every document together from what is kept, and on disk; return their sizes in bytes."""
-    texts = cache.remembered()
-    marks = {brief.id: brief.mark.hex() for brief in briefs.values()}
-    context = Context(world.catalogue, world.library)
-    sizes = []
-    for output in feeds.documents(context, briefs, lambda name: texts.get(ITEM, marks[name])):
-        data = output.make()
-        placing.write_new(site, {}, output.path, data)
-        sizes.append(len(data))
-    return sizes
+def written(world: World, cache: Cache, briefs: dict[str, Brief], site: Path) -> None:
+    """Put every document together from what is kept, and on disk, as builds do."""
+    assembly = Assembly(
+        context=cast("ViewContext", world),
+        records={name: Extract(brief) for name, brief in briefs.items()},
+        pages=(),
+        addresses=(),
+        known={},
+        remembered={},
+        standing={},
+        site=site,
+        staged=site,
+        texts=cache.remembered(),
+    )
+    names = [name for name in GROUPS if name.startswith("feeds ")]
+    for _ in share(assembly, assemble, names, few=0):
+        pass
 
 
 def hashes(world: World) -> dict[str, bytes]:
@@ -166,7 +177,7 @@ def hashes(world: World) -> dict[str, bytes]:
     return {output.path: hashlib.sha256(output.make()).digest() for output in _documents(context, world)}
 
 
-def _documents(context: Context, world: World) -> Iterator[Output]:
+def _documents(context: Context, world: World) -> list[Output]:
     pieces, briefs = {}, {}
     for record in context.records:
         told = item(record, context.moments[record.id], context, world.articles.get(world.catalogue.address(record)))

@@ -7,10 +7,11 @@ Data flows down this list: `normalise`, `address`, `identity`, `moments` make te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from datetime import datetime, time
 from functools import cache, partial
+from operator import itemgetter
 from typing import Any
 
 from portal.catalogue import Catalogue, listed
@@ -67,8 +68,8 @@ def written(item: Item) -> Written:
     return found | {changes.NAME: changes.item(item)} if item.note or item.withdrawn else found
 
 
-def documents(context: Context, briefs: Mapping[str, Brief], load: Callable[[str], Written]) -> Iterator[Output]:
-    """Yield every feed document before it is written.
+def documents(context: Context, briefs: Mapping[str, Brief], load: Callable[[str], Written]) -> list[Output]:
+    """Return every feed document before it is written, those that carry the same items beside each other.
 
     `briefs` are those of all public records, by the records' ids; `load` gives what was `written` by the item's own id.
     """
@@ -78,27 +79,36 @@ def documents(context: Context, briefs: Mapping[str, Brief], load: Callable[[str
         return load(brief.id)[suffix]
 
     groups: dict[str, list[Feed]] = {}
+    found: list[tuple[datetime, Output]] = []
     for channel in context.catalogue.once(_channels):
         whole = _feed(channel, context, tuple(briefs[record.id] for record in channel.records))
+        said = repr(replace(whole, items=()))
         current, *archived = archive.documents(whole)
         groups.setdefault(GROUPS[channel.group], []).append(current)
         for suffix, write in _WRITERS.items():
-            yield _document(current, suffix, partial(write, current, partial(piece, suffix)))
-        for page in archived:
-            yield _document(page, rss.SUFFIX, partial(rss.write, page, partial(piece, rss.SUFFIX)))
+            found.append(_document(current, said, suffix, partial(write, current, partial(piece, suffix))))
+        found += [
+            _document(page, said, rss.SUFFIX, partial(rss.write, page, partial(piece, rss.SUFFIX))) for page in archived
+        ]
     changed = changes.select(_feed(_changes(), context, tuple(briefs.values())))
-    yield _document(changed, atom.SUFFIX, partial(changes.write, changed, partial(piece, changes.NAME)))
+    said = repr(replace(changed, items=()))
+    write_changed = partial(changes.write, changed, partial(piece, changes.NAME))
+    found.append(_document(changed, said, atom.SUFFIX, write_changed))
+    found.sort(key=itemgetter(0))
     opml_ = opml.write(normalise.line(context.catalogue.site.title), groups)
-    yield Output(f"{FOLDER}feeds.opml", mark_of("", [opml_]), lambda: opml_)
+    return [*(output for _, output in found), Output(f"{FOLDER}feeds.opml", mark_of("", [opml_]), lambda: opml_)]
 
 
 def _channels(catalogue: Catalogue) -> tuple[Channel, ...]:
     return tuple(channels(Context(catalogue, _NoPictures())))
 
 
-def _document(feed: Feed, suffix: str, make: Callable[[], bytes]) -> Output:
-    parts = (each.mark for each in feed.items if isinstance(each, Brief))
-    return Output(f"{FOLDER}{feed.name}{suffix}", mark_of(repr(replace(feed, items=())), parts), make)
+def _document(feed: Feed, said: str, suffix: str, make: Callable[[], bytes]) -> tuple[datetime, Output]:
+    """Return a document with the time of its newest item; `said` is what all documents of its channel say alike."""
+    marks = (each.mark for each in feed.items if isinstance(each, Brief))
+    mark = mark_of(f"{said}\n{feed.name}\n{feed.previous}\n{feed.archive_of}", marks)
+    newest = feed.items[0].published if feed.items else feed.since
+    return newest, Output(f"{FOLDER}{feed.name}{suffix}", mark, make)
 
 
 def listing(catalogue: Catalogue) -> list[dict[str, Any]]:
