@@ -59,6 +59,9 @@ CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, size INTEGER, time INTEG
 CREATE TABLE IF NOT EXISTS output (path TEXT PRIMARY KEY, size INTEGER, time INTEGER, digest BLOB) WITHOUT ROWID;
 """
 
+_MEMORY = 64_000
+"""KiB of what was written that are held before the disk gets them: texts have some ten thousand bytes each."""
+
 _VERSION = zlib.crc32(_SCHEMA.encode()) >> 1
 """Tells a file with these tables from one with others; SQLite keeps it as a signed number of 32 bits."""
 
@@ -335,6 +338,7 @@ def _base(path: Path) -> sqlite3.Connection:
     base = sqlite3.connect(path, check_same_thread=False)
     try:
         base.execute("PRAGMA synchronous = NORMAL")
+        base.execute(f"PRAGMA cache_size = -{_MEMORY}")
         _expect_our_tables(base)
         base.executescript(f"{_SCHEMA}; PRAGMA user_version = {_VERSION}")
     except sqlite3.DatabaseError:

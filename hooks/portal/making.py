@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -151,9 +152,12 @@ class Making:
         return pages
 
     def _keep_texts(self, found: Iterable[Texts]) -> None:
+        kinds: defaultdict[str, dict[str, bytes]] = defaultdict(dict)
         for texts in found:
             for (kind, mark), text in texts.items():
-                self.cache.set_texts(kind, {mark.hex(): text})
+                kinds[kind][mark.hex()] = text
+        for kind, named in kinds.items():
+            self.cache.set_texts(kind, named)
 
     def _assembled(self, shop: Workshop, plan: Plan, pages: Pages, kept: Pages) -> Digests:
         """Make the files that come of all records together, group by group where any record has changed."""

@@ -130,12 +130,11 @@ def run(world: World, folder: Path) -> tuple[tuple[Spent, Spent], int, int]:
 
 def kept(world: World, cache: Cache) -> dict[str, Brief]:
     """Write the items on all cores, keep them, and return their briefs by the records' ids."""
-    briefs = {}
+    briefs: dict[str, Brief] = {}
     numbers = range(len(Context(world.catalogue, world.library).moments))
     for made in share(world, items_of, numbers, few=0):
-        for name, brief, text in made:
-            briefs[name] = brief
-            cache.set_texts(ITEM, {brief.mark.hex(): text})
+        briefs |= {name: brief for name, brief, _ in made}
+        cache.set_texts(ITEM, {brief.mark.hex(): text for _, brief, text in made})
     cache.commit()
     return briefs
 
