@@ -1,5 +1,7 @@
 """Pictures leave the repository sized and without their metadata; what is no picture is told."""
 
+import os
+import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +16,7 @@ from photographs import picture
 from portal import faults
 from portal.dates import as_of_build
 from portal.image_files import UnusableImageError, look, upright
-from portal.images import Library
+from portal.images import DAY, Library
 from portal.loading import load
 from repository import Repository
 
@@ -155,6 +157,23 @@ def test_a_copy_that_was_damaged_is_made_anew(repo: Repository) -> None:
         file.write_bytes(b"")
 
     assert files_of(repo) == first
+
+
+def test_the_files_of_a_picture_that_was_replaced_go_after_a_day(repo: Repository) -> None:
+    cache = repo.root / ".cache" / "images"
+    files_of(repo)
+    old = set(cache.iterdir())
+    (repo.root / "exemplars" / "images" / "duong-thon.jpg").write_bytes(picture((120, 90)))
+    site = files_of(repo)
+
+    Library(repo.root).forget(site)
+    assert old < set(cache.iterdir())
+
+    for file in cache.iterdir():
+        os.utime(file, (time.time() - 2 * DAY,) * 2)
+    new = set(cache.iterdir()) - old
+    Library(repo.root).forget(site)
+    assert set(cache.iterdir()) == new
 
 
 def files_of(repo: Repository) -> dict[str, bytes]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import time
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -20,6 +24,12 @@ from portal.text import slug
 WIDTHS = (480, 960)
 SHARE_WIDTH = 1200
 """Social networks and feed readers ask for about 1,200 pixels, and not all of them read WebP."""
+
+DAY = 86_400
+"""Seconds. What another build of the same repository may have made a moment ago is not this one's to take away."""
+
+_KEY = re.compile(r"-([0-9a-f]{8})(?:-\d{3,4})?\.[a-z]+$")
+"""What the name of a picture on the site and that of its file in the cache have in common."""
 
 _QUALITY = 78
 _RECIPE = f"1 pillow-{PIL.__version__} {WIDTHS} {SHARE_WIDTH} {_QUALITY}"
@@ -80,6 +90,14 @@ class Library:
         """Return the files of one picture: path below the site's root → file in the cache; none if it is not there."""
         made = self.picture(path)
         return {name: self._outputs[name] for name in (made.share, *(name for name, _ in made.srcset))} if made else {}
+
+    def forget(self, wanted: Iterable[str]) -> None:
+        """Take away the files of the cache that no picture of the site, `wanted` by its path, was taken from."""
+        keys = {found[1] for name in wanted if (found := _KEY.search(name))}
+        for file in self._cache.glob("*-*-*-*.*"):
+            with suppress(OSError):  # another build was sooner, or shows it just now; the next one tries again
+                if file.name[:8] not in keys and time.time() - file.stat().st_mtime > DAY:
+                    file.unlink()
 
     def _named(self, path: str) -> Rendition:
         """Make a picture; what stands in the way of it is told with the file's name."""

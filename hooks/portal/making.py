@@ -231,7 +231,7 @@ class Making:
         return next(folder / "assets" for folder in self.templates if (folder / "assets").is_dir())
 
     def _pictures(self, asked: Iterable[Question], others: Mapping[str, bytes]) -> Digests:
-        """Stage the pictures that pages asked for and the site does not have."""
+        """Stage the pictures that pages asked for and the site does not have; forget those that none asks for."""
         kept: dict[bytes, Digests] = self.cache.value("pictures") or {}
         found: dict[bytes, Digests] = {}
         for question in sorted(each for each in asked if each.startswith(f"file{BETWEEN}")):
@@ -241,9 +241,11 @@ class Making:
             if files is None or any(self.standing.get(name) != digest for name, digest in files.items()):
                 files = dict(self._staged_picture(path, others))
             found[key] = files
+        pictures = {name: digest for files in found.values() for name, digest in files.items()}
         if found != kept:
             self.cache.set_value("pictures", found)
-        return {name: digest for files in found.values() for name, digest in files.items()}
+            self.context.library.forget(pictures)
+        return pictures
 
     def _staged_picture(self, path: str, others: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
         for name, file in self.context.library.files(path).items():
