@@ -92,7 +92,10 @@ class Library:
         return {name: self._outputs[name] for name in (made.share, *(name for name, _ in made.srcset))} if made else {}
 
     def forget(self, wanted: Iterable[str]) -> None:
-        """Take away the files of the cache that no picture of the site, `wanted` by its path, was taken from."""
+        """Take away what is older than a day in the cache and was not the source of a picture of the site.
+
+        `wanted` are the paths of those below the site's root.
+        """
         keys = {found[1] for name in wanted if (found := _KEY.search(name))}
         for file in self._cache.glob("*-*-*-*.*"):
             with suppress(OSError):  # another build was sooner, or shows it just now; the next one tries again
