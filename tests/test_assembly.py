@@ -23,11 +23,6 @@ def test_the_stretches_of_feeds_hold_every_document_once(tmp_path: Path) -> None
     assembly = Assembly(
         context=cast("Any", SimpleNamespace(catalogue=catalogue, library=library)),
         records={name: Extract(brief) for name, brief in briefs.items()},
-        pages=(),
-        addresses=(),
-        known={},
-        remembered={},
-        standing={},
         site=tmp_path,
         staged=tmp_path,
         texts=cast("Any", SimpleNamespace(get=lambda *asked: kept[asked])),

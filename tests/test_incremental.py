@@ -120,6 +120,13 @@ def test_a_check_that_remembers_finds_what_one_that_does_not_finds(repo: Reposit
     assert checked(repo.root, NOW).problems == ()
 
 
+def test_a_link_with_what_parts_questions_is_told_and_stops_no_check(repo: Repository) -> None:
+    repo.write(RECORD, repo.read(RECORD) + "\n\nXem [một](a%00b.md), [hai](/x%00y/z.md).\n")
+
+    assert checked(repo.root, NOW).problems == check(repo.root, NOW).problems
+    assert checked(repo.root, NOW).problems
+
+
 def test_a_check_needs_no_place_to_remember(repo: Repository) -> None:
     (repo.root / ".cache").write_text("không phải thư mục")
 

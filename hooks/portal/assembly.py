@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -48,14 +48,14 @@ class Assembly:
 
     context: Context
     records: Mapping[str, Extract]
-    pages: Sequence[Extract]
-    addresses: Sequence[tuple[str, datetime | None]]
-    known: Mapping[str, Known]
-    remembered: Mapping[str, Any]
-    standing: Mapping[str, bytes]
     site: Path
     staged: Path
     texts: Remembered
+    pages: Sequence[Extract] = ()
+    addresses: Sequence[tuple[str, datetime | None]] = ()
+    known: Mapping[str, Known] = field(default_factory=dict)
+    remembered: Mapping[str, Any] = field(default_factory=dict)
+    standing: Mapping[str, bytes] = field(default_factory=dict)
 
     def new(self, path: str, data: bytes) -> bytes:
         """Stage a file, unless the very same stands in the site; return the SHA-256 of its bytes."""

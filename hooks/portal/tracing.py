@@ -33,7 +33,9 @@ Question = str
 """What was asked: the kind of question and what it was about, with `BETWEEN` between them."""
 
 BETWEEN = "\0"
-"""What no path, slug or id has in it."""
+"""What no path, slug or id has in it, though a link may that leads nowhere (`%00`): there `_ELSE` stands for it."""
+
+_ELSE = "\ufffd"
 
 EVERYTHING: Question = "everything"
 
@@ -57,7 +59,7 @@ class Notes:
 
     def note(self, *question: str) -> None:
         """Note a question: its kind and what it is about."""
-        self._asked[BETWEEN.join(question)] = None
+        self._asked[BETWEEN.join([part.replace(BETWEEN, _ELSE) for part in question])] = None
 
     def body(self, path: str) -> None:
         """Note that the text of a file was read."""
@@ -308,10 +310,10 @@ class Watching(Context):
         self.memo = context.memo
         self.commune_names = context.commune_names
         self.predecessors = context.predecessors
-        self.pages = _Noted(notes, "page", context.pages)
-        self.neighbours = _Noted(notes, "neighbours", context.neighbours)
-        self.inverse_relations = _Noted(notes, "inverse_relations", context.inverse_relations)
-        self.feeds = _Noted(notes, "feeds", context.feeds, within=True)
+        self.pages = _Noted(notes, ("page",), context.pages)
+        self.neighbours = _Noted(notes, ("neighbours",), context.neighbours)
+        self.inverse_relations = _Noted(notes, ("inverse_relations",), context.inverse_relations)
+        self.feeds = _Noted(notes, ("feeds",), context.feeds, within=True)
         self._context = context
 
     @property
@@ -324,17 +326,17 @@ class Watching(Context):
 class _Noted(dict[str, V]):
     """A mapping of which each key is a question; going through all of it asks about everything."""
 
-    def __init__(self, notes: Notes, kind: str, values: Mapping[str, V], *, within: bool = False) -> None:
+    def __init__(self, notes: Notes, kind: tuple[str, ...], values: Mapping[str, V], *, within: bool = False) -> None:
         super().__init__(values)
         self._notes, self._kind, self._within, self._values = notes, kind, within, values
 
     def _ask(self, key: object) -> None:
-        self._notes.note(self._kind, str(key))
+        self._notes.note(*self._kind, str(key))
 
     def __getitem__(self, key: str) -> Any:
         self._ask(key)
         found: Any = self._values[key]
-        return _Noted(self._notes, f"{self._kind}{BETWEEN}{key}", found) if self._within else found
+        return _Noted(self._notes, (*self._kind, key), found) if self._within else found
 
     def get(self, key: str, default: Any = None) -> Any:
         return self[key] if key in self else default  # noqa: SIM401 – this is what `get` means here

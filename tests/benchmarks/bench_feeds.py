@@ -156,11 +156,6 @@ def written(world: World, cache: Cache, briefs: dict[str, Brief], site: Path) ->
     assembly = Assembly(
         context=cast("ViewContext", world),
         records={name: Extract(brief) for name, brief in briefs.items()},
-        pages=(),
-        addresses=(),
-        known={},
-        remembered={},
-        standing={},
         site=site,
         staged=site,
         texts=cache.remembered(),
