@@ -17,9 +17,8 @@ def test_the_stretches_of_feeds_hold_every_document_once(tmp_path: Path) -> None
     catalogue, library = world.catalogue(*world.mixed()), world.Pictures()
     context = Context(catalogue, library)
     items = {record.id: item(record, context.moments[record.id], context) for record in context.records}
-    pieces = {name: feeds.written(told) for name, told in items.items()}
-    briefs = {name: Brief.of(told, pieces[name]) for name, told in items.items()}
-    kept = {(ITEM, brief.mark.hex()): pieces[name] for name, brief in briefs.items()}
+    briefs = {name: Brief.of(told) for name, told in items.items()}
+    kept = {(ITEM, brief.mark.hex()): items[name] for name, brief in briefs.items()}
     assembly = Assembly(
         context=cast("Any", SimpleNamespace(catalogue=catalogue, library=library)),
         records={name: Extract(brief) for name, brief in briefs.items()},

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from portal import feeds, search
+from portal import search
 from portal.cache import packed
 from portal.catalogue import Catalogue
 from portal.exports import open_data
@@ -59,13 +59,12 @@ class Extractor:
         `moments` are the times that no other record has, `html` what its page shows of its article.
         """
         told = item(record, moments, self._context, html)
-        pieces = feeds.written(told)
-        brief = Brief.of(told, pieces)
+        brief = Brief.of(told)
         if not record.is_listed(self._catalogue.as_of):
-            return Extract(brief), {(ITEM, brief.mark): packed(pieces)}
+            return Extract(brief), {(ITEM, brief.mark): packed(told)}
         head, entry = search.read(self._reader.record(record))
         row = open_data.row(record, self._catalogue)
-        texts = {(ITEM, brief.mark): pieces, (ENTRY, head.mark): entry, (ROW, row.mark): row}
+        texts = {(ITEM, brief.mark): told, (ENTRY, head.mark): entry, (ROW, row.mark): row}
         return Extract(brief, head, row.mark), {key: packed(text) for key, text in texts.items()}
 
     def page(self, page: Page) -> tuple[Extract, Texts]:

@@ -146,8 +146,7 @@ def items_of(world: World, numbers: Sequence[int]) -> list[tuple[str, Brief, byt
     for record in (context.records[number] for number in numbers):
         made = world.articles.get(world.catalogue.address(record))
         told = item(record, context.moments[record.id], context, made)
-        pieces = feeds.written(told)
-        found.append((record.id, Brief.of(told, pieces), packed(pieces)))
+        found.append((record.id, Brief.of(told), packed(told)))
     return found
 
 
@@ -172,12 +171,12 @@ def hashes(world: World) -> dict[str, bytes]:
 
 
 def _documents(context: Context, world: World) -> list[Output]:
-    pieces, briefs = {}, {}
+    items, briefs = {}, {}
     for record in context.records:
         told = item(record, context.moments[record.id], context, world.articles.get(world.catalogue.address(record)))
-        pieces[told.id] = feeds.written(told)
-        briefs[record.id] = Brief.of(told, pieces[told.id])
-    return feeds.documents(context, briefs, pieces.__getitem__)
+        items[told.id] = told
+        briefs[record.id] = Brief.of(told)
+    return feeds.documents(context, briefs, items.__getitem__)
 
 
 def remembered(catalogue: Catalogue) -> Catalogue:

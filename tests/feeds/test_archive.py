@@ -73,7 +73,7 @@ def test_a_closed_page_never_changes_a_byte_when_more_is_published(count, more):
 
 def test_what_is_added_to_the_past_touches_its_own_year_only():
     found = items(600, step=timedelta(days=3))
-    late = replace(found[300], id="tag:late", published=found[300].published + timedelta(hours=1))
+    late = found[300]._replace(id="tag:late", published=found[300].published + timedelta(hours=1))
     before, after = written(found), written([*found, late])
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     year = late.published.year

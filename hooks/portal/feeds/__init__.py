@@ -31,9 +31,8 @@ _ITEM_WRITERS: dict[str, Callable[[Item], bytes]] = {
     atom.SUFFIX: atom.item,
     json_feed.SUFFIX: json_feed.item,
     rss.COMPAT_SUFFIX: rss.compat_item,
+    changes.NAME: changes.item,
 }
-Written = dict[str, bytes]
-"""An item as it stands in documents, by format."""
 
 FORMATS = {
     rss.SUFFIX: ("RSS 2.0", RSS_TYPE),
@@ -53,30 +52,26 @@ GROUPS = {
 def outputs(catalogue: Catalogue, library: Pictures) -> dict[str, bytes]:
     """Return every feed document: path below the site's root → bytes. The same content gives the same bytes."""
     context = Context(catalogue, library)
-    briefs: dict[str, Brief] = {}
-    pieces: dict[str, Written] = {}
-    for record in context.records:
-        told = item(record, context.moments[record.id], context)
-        pieces[told.id] = written(told)
-        briefs[record.id] = Brief.of(told, pieces[told.id])
-    return {made.path: made.make() for made in documents(context, briefs, pieces.__getitem__)}
+    items = {record.id: item(record, context.moments[record.id], context) for record in context.records}
+    briefs = {name: Brief.of(told) for name, told in items.items()}
+    by_id = {told.id: told for told in items.values()}
+    return {made.path: made.make() for made in documents(context, briefs, by_id.__getitem__)}
 
 
-def written(item: Item) -> Written:
-    """Return an item as it stands in documents: by the suffix of each format, and by `changes.NAME` what changed."""
-    found = {suffix: write(item) for suffix, write in _ITEM_WRITERS.items()}
-    return found | {changes.NAME: changes.item(item)} if item.note or item.withdrawn else found
-
-
-def documents(context: Context, briefs: Mapping[str, Brief], load: Callable[[str], Written]) -> list[Output]:
+def documents(context: Context, briefs: Mapping[str, Brief], load: Callable[[str], Item]) -> list[Output]:
     """Return every feed document before it is written, those that carry the same items beside each other.
 
-    `briefs` are those of all public records, by the records' ids; `load` gives what was `written` by the item's own id.
+    `briefs` are those of all public records, by the records' ids; `load` gives an item by its own id. Each is written
+    once in a format, however many documents carry it.
     """
     load = cache(load)
 
+    @cache
+    def written(suffix: str, id: str) -> bytes:
+        return _ITEM_WRITERS[suffix](load(id))
+
     def piece(suffix: str, brief: Brief) -> bytes:
-        return load(brief.id)[suffix]
+        return written(suffix, brief.id)
 
     groups: dict[str, list[Feed]] = {}
     found: list[tuple[datetime, Output]] = []

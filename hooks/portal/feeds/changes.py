@@ -39,7 +39,7 @@ def item(item: Item) -> bytes:
     root = _FRAME.open()
     if item.withdrawn:
         return _FRAME.piece(_tombstone(root, item))
-    return _FRAME.piece(atom.entry(root, replace(item, summary=item.note)))
+    return _FRAME.piece(atom.entry(root, item._replace(summary=item.note)))
 
 
 def write(feed: Feed, written: Callable[[Any], bytes] = item) -> bytes:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from typing import NamedTuple
 
 from portal.output import mark_of
@@ -17,8 +15,7 @@ FOLDER = "rss/"
 """Where feeds stand below the site's root."""
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """A word of a vocabulary: `scheme` is the vocabulary as a URI, `term` the slug, `label` what people read."""
 
     scheme: str
@@ -26,8 +23,7 @@ class Category:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(NamedTuple):
     """The lead picture: absolute address, media type, length in bytes, size in pixels."""
 
     url: str
@@ -39,8 +35,7 @@ class Enclosure:
     credit: str
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One record as feeds carry it. `title`, `summary`, `creator` are plain text; `description`, `content` safe HTML.
 
     `published` differs from that of every other item of the site; `note` tells what a correction changed, and
@@ -61,7 +56,7 @@ class Item:
     note: str = ""
     withdrawn: bool = False
 
-    @cached_property
+    @property
     def weight(self) -> int:
         """About how many bytes it takes in XML, where markup is escaped."""
         return 3_000 + sum(map(_escaped_length, (self.title, self.summary, self.description, self.content)))
@@ -82,9 +77,9 @@ class Brief(NamedTuple):
     mark: bytes
 
     @classmethod
-    def of(cls, item: Item, written: Mapping[str, bytes]) -> Brief:
-        """Return what must be known of an item; `written` is what of it stands in documents (`feeds.written`)."""
-        mark = mark_of("", written.values())
+    def of(cls, item: Item) -> Brief:
+        """Return what must be known of an item."""
+        mark = mark_of("\0".join(map(str, item)))
         return cls(item.id, item.published, item.updated, item.weight, item.note, item.withdrawn, mark)
 
 
