@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from portal import exports, feeds, search
 from portal.cache import Remembered
-from portal.extracts import ENTRY, ITEM, ROW, Extract
+from portal.extracts import ENTRY, IN_RSS, ITEM, ROW, Extract
 from portal.feeds.context import Context as FeedContext
 from portal.output import Output
 from portal.placing import write_new
@@ -79,7 +79,9 @@ class Assembly:
         briefs = {name: extract.item for name, extract in self.records.items() if extract.item}
         marks = {brief.id: brief.mark for brief in briefs.values()}
         context = FeedContext(self.context.catalogue, self.context.library)
-        return feeds.documents(context, briefs, lambda name: self.text(ITEM, marks[name]))
+        return feeds.documents(
+            context, briefs, lambda id: self.text(ITEM, marks[id]), lambda id: self.text(IN_RSS, marks[id])
+        )
 
     def text(self, kind: str, mark: bytes) -> Any:
         """Return the text of an extract."""

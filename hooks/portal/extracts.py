@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from portal import search
 from portal.cache import packed
 from portal.catalogue import Catalogue
 from portal.exports import open_data
+from portal.feeds import rss
 from portal.feeds.context import Context, Pictures
 from portal.feeds.items import item
 from portal.feeds.model import Brief
 from portal.feeds.moments import Moments
 from portal.records import Page, Record
 
-ITEM, ENTRY, ROW = "item", "entry", "row"
+ITEM, IN_RSS, ENTRY, ROW = "item", "rss", "entry", "row"
 
 
 class Extract(NamedTuple):
@@ -31,7 +32,7 @@ class Extract(NamedTuple):
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
         """Yield the kind and the mark of each part, under which its text is kept."""
-        for kind, part in ((ITEM, self.item), (ENTRY, self.entry)):
+        for kind, part in ((ITEM, self.item), (IN_RSS, self.item), (ENTRY, self.entry)):
             if part:
                 yield kind, part.mark
         if self.row:
@@ -60,14 +61,19 @@ class Extractor:
         """
         told = item(record, moments, self._context, html)
         brief = Brief.of(told)
+        texts: dict[tuple[str, bytes], Any] = {(ITEM, brief.mark): told, (IN_RSS, brief.mark): rss.item(told)}
         if not record.is_listed(self._catalogue.as_of):
-            return Extract(brief), {(ITEM, brief.mark): packed(told)}
+            return Extract(brief), _packed(texts)
         head, entry = search.read(self._reader.record(record))
         row = open_data.row(record, self._catalogue)
-        texts = {(ITEM, brief.mark): told, (ENTRY, head.mark): entry, (ROW, row.mark): row}
-        return Extract(brief, head, row.mark), {key: packed(text) for key, text in texts.items()}
+        texts |= {(ENTRY, head.mark): entry, (ROW, row.mark): row}
+        return Extract(brief, head, row.mark), _packed(texts)
 
     def page(self, page: Page) -> tuple[Extract, Texts]:
         """Return what is taken from a hand-written page: people find it, and no feed carries it."""
         head, entry = search.read(search.page(page))
-        return Extract(entry=head), {(ENTRY, head.mark): packed(entry)}
+        return Extract(entry=head), _packed({(ENTRY, head.mark): entry})
+
+
+def _packed(texts: Mapping[tuple[str, bytes], Any]) -> Texts:
+    return {key: packed(text) for key, text in texts.items()}

@@ -30,7 +30,8 @@ from portal import body, feeds, loading
 from portal.assembly import GROUPS, Assembly, assemble
 from portal.cache import Cache, packed, tree
 from portal.catalogue import Catalogue, references_within
-from portal.extracts import ITEM, Extract
+from portal.extracts import IN_RSS, ITEM, Extract
+from portal.feeds import rss
 from portal.feeds.context import Context
 from portal.feeds.items import item
 from portal.feeds.model import Brief
@@ -133,20 +134,21 @@ def kept(world: World, cache: Cache) -> dict[str, Brief]:
     briefs: dict[str, Brief] = {}
     numbers = range(len(Context(world.catalogue, world.library).moments))
     for made in share(world, items_of, numbers, few=0):
-        briefs |= {name: brief for name, brief, _ in made}
-        cache.set_texts(ITEM, {brief.mark.hex(): text for _, brief, text in made})
+        briefs |= {each[0]: each[1] for each in made}
+        for kind, place in ((ITEM, 2), (IN_RSS, 3)):
+            cache.set_texts(kind, {each[1].mark.hex(): each[place] for each in made})
     cache.commit()
     return briefs
 
 
-def items_of(world: World, numbers: Sequence[int]) -> list[tuple[str, Brief, bytes]]:
+def items_of(world: World, numbers: Sequence[int]) -> list[tuple[str, Brief, bytes, bytes]]:
     """Return some public records' ids, with the briefs of their items and these as they are kept."""
     context = Context(world.catalogue, world.library)
     found = []
     for record in (context.records[number] for number in numbers):
         made = world.articles.get(world.catalogue.address(record))
         told = item(record, context.moments[record.id], context, made)
-        found.append((record.id, Brief.of(told), packed(told)))
+        found.append((record.id, Brief.of(told), packed(told), packed(rss.item(told))))
     return found
 
 
@@ -176,7 +178,7 @@ def _documents(context: Context, world: World) -> list[Output]:
         told = item(record, context.moments[record.id], context, world.articles.get(world.catalogue.address(record)))
         items[told.id] = told
         briefs[record.id] = Brief.of(told)
-    return feeds.documents(context, briefs, items.__getitem__)
+    return feeds.documents(context, briefs, items.__getitem__, lambda id: rss.item(items[id]))
 
 
 def remembered(catalogue: Catalogue) -> Catalogue:

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from datetime import datetime, time
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from operator import itemgetter
 from typing import Any
 
 from portal.catalogue import Catalogue, listed
 from portal.dates import VIETNAM
 from portal.feeds import archive, atom, changes, json_feed, normalise, opml, rss
+from portal.feeds.archive import CURRENT_ITEMS
 from portal.feeds.context import Context, Pictures
 from portal.feeds.items import item
 from portal.feeds.model import FOLDER, Brief, Feed, Item
@@ -27,7 +28,6 @@ from portal.output import Output, mark_of
 WRITERS = {rss.SUFFIX: rss.write, atom.SUFFIX: atom.write, json_feed.SUFFIX: json_feed.write}
 _WRITERS: dict[str, Callable[[Feed, Callable[[Any], bytes]], bytes]] = {**WRITERS, rss.COMPAT_SUFFIX: rss.write_compat}
 _ITEM_WRITERS: dict[str, Callable[[Item], bytes]] = {
-    rss.SUFFIX: rss.item,
     atom.SUFFIX: atom.item,
     json_feed.SUFFIX: json_feed.item,
     rss.COMPAT_SUFFIX: rss.compat_item,
@@ -55,20 +55,23 @@ def outputs(catalogue: Catalogue, library: Pictures) -> dict[str, bytes]:
     items = {record.id: item(record, context.moments[record.id], context) for record in context.records}
     briefs = {name: Brief.of(told) for name, told in items.items()}
     by_id = {told.id: told for told in items.values()}
-    return {made.path: made.make() for made in documents(context, briefs, by_id.__getitem__)}
+    made = documents(context, briefs, by_id.__getitem__, lambda id: rss.item(by_id[id]))
+    return {output.path: output.make() for output in made}
 
 
-def documents(context: Context, briefs: Mapping[str, Brief], load: Callable[[str], Item]) -> list[Output]:
+def documents(
+    context: Context, briefs: Mapping[str, Brief], load: Callable[[str], Item], in_rss: Callable[[str], bytes]
+) -> list[Output]:
     """Return every feed document before it is written, those that carry the same items beside each other.
 
-    `briefs` are those of all public records, by the records' ids; `load` gives an item by its own id. Each is written
-    once in a format, however many documents carry it.
+    `briefs` are those of all public records, by the records' ids; `load` gives an item by its own id, and `in_rss` what
+    `rss.item` made of it. An item is written once in a format, however many documents carry it.
     """
-    load = cache(load)
+    load = lru_cache(CURRENT_ITEMS)(load)
 
     @cache
     def written(suffix: str, id: str) -> bytes:
-        return _ITEM_WRITERS[suffix](load(id))
+        return in_rss(id) if suffix == rss.SUFFIX else _ITEM_WRITERS[suffix](load(id))
 
     def piece(suffix: str, brief: Brief) -> bytes:
         return written(suffix, brief.id)
