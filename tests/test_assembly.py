@@ -18,7 +18,7 @@ def test_the_stretches_of_feeds_hold_every_document_once(tmp_path: Path) -> None
     catalogue, library = world.catalogue(*world.mixed()), world.Pictures()
     context = Context(catalogue, library)
     items = {record.id: item(record, context.moments[record.id], context) for record in context.records}
-    briefs = {name: Brief.of(told) for name, told in items.items()}
+    briefs = {name: Brief.of(told, told.id.encode()) for name, told in items.items()}
     kept: dict[tuple[str, str], Any] = {(ITEM, brief.mark.hex()): items[name] for name, brief in briefs.items()}
     kept |= {(IN_RSS, mark): rss.item(told) for (_, mark), told in kept.items()}
     assembly = Assembly(

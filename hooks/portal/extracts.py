@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from portal import search
 from portal.cache import packed
@@ -15,6 +15,7 @@ from portal.feeds.context import Context, Pictures
 from portal.feeds.items import item
 from portal.feeds.model import Brief
 from portal.feeds.moments import Moments
+from portal.output import mark_of
 from portal.records import Page, Record
 
 ITEM, IN_RSS, ENTRY, ROW = "item", "rss", "entry", "row"
@@ -60,20 +61,17 @@ class Extractor:
         `moments` are the times that no other record has, `html` what its page shows of its article.
         """
         told = item(record, moments, self._context, html)
-        brief = Brief.of(told)
-        texts: dict[tuple[str, bytes], Any] = {(ITEM, brief.mark): told, (IN_RSS, brief.mark): rss.item(told)}
+        kept = packed(told)
+        brief = Brief.of(told, mark_of("", [kept]))
+        texts = {(ITEM, brief.mark): kept, (IN_RSS, brief.mark): packed(rss.item(told))}
         if not record.is_listed(self._catalogue.as_of):
-            return Extract(brief), _packed(texts)
+            return Extract(brief), texts
         head, entry = search.read(self._reader.record(record))
         row = open_data.row(record, self._catalogue)
-        texts |= {(ENTRY, head.mark): entry, (ROW, row.mark): row}
-        return Extract(brief, head, row.mark), _packed(texts)
+        texts |= {(ENTRY, head.mark): packed(entry), (ROW, row.mark): packed(row)}
+        return Extract(brief, head, row.mark), texts
 
     def page(self, page: Page) -> tuple[Extract, Texts]:
         """Return what is taken from a hand-written page: people find it, and no feed carries it."""
         head, entry = search.read(search.page(page))
-        return Extract(entry=head), _packed({(ENTRY, head.mark): entry})
-
-
-def _packed(texts: Mapping[tuple[str, bytes], Any]) -> Texts:
-    return {key: packed(text) for key, text in texts.items()}
+        return Extract(entry=head), {(ENTRY, head.mark): packed(entry)}

@@ -37,7 +37,7 @@ from portal.feeds.items import item
 from portal.feeds.model import Brief
 from portal.images import Library
 from portal.links import Links
-from portal.output import Output
+from portal.output import Output, mark_of
 from portal.parallel import share
 from portal.source import Origin, Source
 
@@ -148,7 +148,8 @@ def items_of(world: World, numbers: Sequence[int]) -> list[tuple[str, Brief, byt
     for record in (context.records[number] for number in numbers):
         made = world.articles.get(world.catalogue.address(record))
         told = item(record, context.moments[record.id], context, made)
-        found.append((record.id, Brief.of(told), packed(told), packed(rss.item(told))))
+        kept = packed(told)
+        found.append((record.id, Brief.of(told, mark_of("", [kept])), kept, packed(rss.item(told))))
     return found
 
 
@@ -177,7 +178,7 @@ def _documents(context: Context, world: World) -> list[Output]:
     for record in context.records:
         told = item(record, context.moments[record.id], context, world.articles.get(world.catalogue.address(record)))
         items[told.id] = told
-        briefs[record.id] = Brief.of(told)
+        briefs[record.id] = Brief.of(told, b"")
     return feeds.documents(context, briefs, items.__getitem__, lambda id: rss.item(items[id]))
 
 

@@ -53,7 +53,7 @@ def outputs(catalogue: Catalogue, library: Pictures) -> dict[str, bytes]:
     """Return every feed document: path below the site's root → bytes. The same content gives the same bytes."""
     context = Context(catalogue, library)
     items = {record.id: item(record, context.moments[record.id], context) for record in context.records}
-    briefs = {name: Brief.of(told) for name, told in items.items()}
+    briefs = {name: Brief.of(told, b"") for name, told in items.items()}
     by_id = {told.id: told for told in items.values()}
     made = documents(context, briefs, by_id.__getitem__, lambda id: rss.item(by_id[id]))
     return {output.path: output.make() for output in made}

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from portal.output import mark_of
-
 TTL_MINUTES = 60
 """How long a portal may keep a feed before it asks again."""
 
@@ -77,9 +75,8 @@ class Brief(NamedTuple):
     mark: bytes
 
     @classmethod
-    def of(cls, item: Item) -> Brief:
+    def of(cls, item: Item, mark: bytes) -> Brief:
         """Return what must be known of an item."""
-        mark = mark_of("\0".join(map(str, item)))
         return cls(item.id, item.published, item.updated, item.weight, item.note, item.withdrawn, mark)
 
 

@@ -14,16 +14,13 @@ SUFFIX = ".xml"
 COMPAT_SUFFIX = ".portal.xml"
 COMPAT_ITEMS = 20
 
-_NAMESPACES: dict[str, str] = {"atom": ATOM, "content": CONTENT, "dc": DC, "fh": HISTORY, "media": MEDIA}
-_COMPAT_NAMESPACES = {"atom": ATOM}
+
+def _frame(namespaces: dict[str, str]) -> Frame:
+    return Frame(add(etree.Element("rss", {"version": "2.0"}, nsmap=namespaces), "channel"))
 
 
-def _root(namespaces: dict[str, str]) -> etree._Element:
-    return etree.Element("rss", {"version": "2.0"}, nsmap=namespaces)
-
-
-_FRAME = Frame(add(_root(_NAMESPACES), "channel"))
-_COMPAT_FRAME = Frame(add(_root(_COMPAT_NAMESPACES), "channel"))
+_FRAME = _frame({"atom": ATOM, "content": CONTENT, "dc": DC, "fh": HISTORY, "media": MEDIA})
+_COMPAT_FRAME = _frame({"atom": ATOM})
 
 
 def item(item: Item) -> bytes:
@@ -35,7 +32,7 @@ def item(item: Item) -> bytes:
 
 def write(feed: Feed, written: Callable[[Any], bytes] = item) -> bytes:
     """Return a feed, or an archive page of one, as RSS 2.0. `written` gives the items as `item` does."""
-    channel = _channel(feed, SUFFIX, _NAMESPACES)
+    channel = _channel(feed, SUFFIX, _FRAME.open())
     _links(channel, feed)
     return assembled(channel, [written(each) for each in feed.items])
 
@@ -51,12 +48,11 @@ def compat_item(item: Item) -> bytes:
 
 def write_compat(feed: Feed, written: Callable[[Any], bytes] = compat_item) -> bytes:
     """Return the newest items for portals that read `description` only and stumble over what they do not know."""
-    channel = _channel(feed, COMPAT_SUFFIX, _COMPAT_NAMESPACES)
+    channel = _channel(feed, COMPAT_SUFFIX, _COMPAT_FRAME.open())
     return assembled(channel, [written(each) for each in feed.items[:COMPAT_ITEMS]])
 
 
-def _channel(feed: Feed, suffix: str, namespaces: dict[str, str]) -> etree._Element:
-    channel = add(_root(namespaces), "channel")
+def _channel(feed: Feed, suffix: str, channel: etree._Element) -> etree._Element:
     add(channel, "title", feed.title)
     add(channel, "link", feed.page)
     add(channel, "description", feed.description)

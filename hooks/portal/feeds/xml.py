@@ -64,8 +64,8 @@ def assembled(parent: etree._Element, pieces: Sequence[bytes]) -> bytes:
     if not pieces:
         return document(parent.getroottree().getroot())
     before, after = _around(parent)
-    line = before[before.rindex(b"\n") :]
-    return b"".join([before, pieces[0], *(part for each in pieces[1:] for part in (line, each)), after])
+    start = before.rindex(b"\n")
+    return before[start:].join([before[:start], *pieces[:-1], pieces[-1] + after])
 
 
 def _around(innermost: etree._Element) -> tuple[bytes, bytes]:
