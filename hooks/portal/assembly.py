@@ -13,12 +13,11 @@ from typing import Any, NamedTuple
 from portal import exports, feeds, search
 from portal.cache import Remembered
 from portal.extracts import ENTRY, IN_RSS, ITEM, ROW, Extract
-from portal.feeds.context import Context as FeedContext
 from portal.output import Output
 from portal.placing import write_new
 from portal.views import Context
 
-FEEDS = 6
+FEEDS = 9
 """Stretches that the documents of feeds are put together in, so that every core has some."""
 
 
@@ -41,13 +40,15 @@ class Assembled(NamedTuple):
 class Assembly:
     """What a process needs to put files together.
 
-    `records` are the extracts of the public records by their ids, `pages` those of the hand-written pages; `addresses`
-    the pages that search engines are led to; `known` the files of the last time, `remembered` what each group kept.
-    `standing` has the SHA-256 of each file that stands in `site`, `staged` is the folder for what is new.
+    `records` are the extracts of the public records by their ids, `pages` those of the hand-written pages; `feeds` the
+    documents of feeds; `addresses` the pages that search engines are led to; `known` the files of the last time,
+    `remembered` what each group kept. `standing` has the SHA-256 of each file that stands in `site`, `staged` is the
+    folder for what is new.
     """
 
     context: Context
     records: Mapping[str, Extract]
+    feeds: feeds.Plan
     site: Path
     staged: Path
     texts: Remembered
@@ -74,14 +75,10 @@ class Assembly:
             yield output.path, known
 
     @cached_property
-    def feeds(self) -> Sequence[Output]:
-        """Every feed document before it is written; each process reads the texts of its stretches only."""
-        briefs = {name: extract.item for name, extract in self.records.items() if extract.item}
-        marks = {brief.id: brief.mark for brief in briefs.values()}
-        context = FeedContext(self.context.catalogue, self.context.library)
-        return feeds.documents(
-            context, briefs, lambda id: self.text(ITEM, marks[id]), lambda id: self.text(IN_RSS, marks[id])
-        )
+    def writer(self) -> feeds.Writer:
+        """Writes feeds; each process reads the texts of its own stretches."""
+        marks = {each.item.id: each.item.mark for each in self.records.values() if each.item}
+        return feeds.Writer(lambda id: self.text(ITEM, marks[id]), lambda id: self.text(IN_RSS, marks[id]))
 
     def text(self, kind: str, mark: bytes) -> Any:
         """Return the text of an extract."""
@@ -102,8 +99,9 @@ Made = tuple[Iterable[Output], Any]
 
 
 def _feeds(stretch: int, of: Assembly) -> Made:
-    start, end = (len(of.feeds) * edge // FEEDS for edge in (stretch, stretch + 1))
-    return of.feeds[start:end], None
+    documents = of.feeds.documents
+    start, end = (len(documents) * edge // FEEDS for edge in (stretch, stretch + 1))
+    return map(of.writer.output, documents[start:end]), None
 
 
 def _search(of: Assembly) -> Made:
@@ -125,6 +123,7 @@ def _exports(of: Assembly) -> Made:
 GROUPS: dict[str, Callable[[Assembly], Made]] = {
     "search": _search,
     **{f"feeds {stretch}": partial(_feeds, stretch) for stretch in range(FEEDS)},
+    "list of feeds": lambda of: ([feeds.list_of_feeds(of.feeds)], None),
     "exports": _exports,
 }
 """What is made from all records together; one file at a time, so that memory stays small."""

@@ -12,10 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from portal import views
+from portal import feeds, views
 from portal.assembly import GROUPS, Assembled, Assembly, Known, assemble
 from portal.cache import Cache
 from portal.extracts import Extract, Texts
+from portal.feeds.context import Context as FeedContext
 from portal.grounds import Grounds
 from portal.output import mark_of
 from portal.parallel import share
@@ -179,9 +180,12 @@ class Making:
     ) -> dict[str, Assembled]:
         """Put together what comes of all records, and forget the texts of `kept`, the pages of the last time."""
         told = ((self.context.catalogue.at(each.record), pages[each.path].extract) for each in plan.pages)
+        records = {record.id: extract for record, extract in told if record}
+        briefs = {name: extract.item for name, extract in records.items() if extract.item}
         assembly = Assembly(
             context=self.context,
-            records={record.id: extract for record, extract in told if record},
+            records=records,
+            feeds=feeds.plan(FeedContext(self.context.catalogue, self.context.library), briefs),
             pages=self._written(shop, pages, kept),
             addresses=addresses,
             known=dict(_files(before.groups)) if before.base == self.base else {},

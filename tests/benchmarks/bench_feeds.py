@@ -37,7 +37,7 @@ from portal.feeds.items import item
 from portal.feeds.model import Brief
 from portal.images import Library
 from portal.links import Links
-from portal.output import Output, mark_of
+from portal.output import mark_of
 from portal.parallel import share
 from portal.source import Origin, Source
 
@@ -158,11 +158,12 @@ def written(world: World, cache: Cache, briefs: dict[str, Brief], site: Path) ->
     assembly = Assembly(
         context=cast("ViewContext", world),
         records={name: Extract(brief) for name, brief in briefs.items()},
+        feeds=feeds.plan(Context(world.catalogue, world.library), briefs),
         site=site,
         staged=site,
         texts=cache.remembered(),
     )
-    names = [name for name in GROUPS if name.startswith("feeds ")]
+    names = [name for name in GROUPS if "feeds" in name]
     for _ in share(assembly, assemble, names, few=0):
         pass
 
@@ -170,16 +171,14 @@ def written(world: World, cache: Cache, briefs: dict[str, Brief], site: Path) ->
 def hashes(world: World) -> dict[str, bytes]:
     """Return the hash of every feed document, made in this process."""
     context = Context(world.catalogue, world.library)
-    return {output.path: hashlib.sha256(output.make()).digest() for output in _documents(context, world)}
-
-
-def _documents(context: Context, world: World) -> list[Output]:
     items, briefs = {}, {}
     for record in context.records:
         told = item(record, context.moments[record.id], context, world.articles.get(world.catalogue.address(record)))
         items[told.id] = told
         briefs[record.id] = Brief.of(told, b"")
-    return feeds.documents(context, briefs, items.__getitem__, lambda id: rss.item(items[id]))
+    writer = feeds.Writer(items.__getitem__, lambda id: rss.item(items[id]))
+    made = map(writer.output, feeds.plan(context, briefs).documents)
+    return {output.path: hashlib.sha256(output.make()).digest() for output in made}
 
 
 def remembered(catalogue: Catalogue) -> Catalogue:

@@ -7,17 +7,15 @@ Data flows down this list: `normalise`, `address`, `identity`, `moments` make te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 from functools import cache, lru_cache, partial
-from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from portal.catalogue import Catalogue, listed
 from portal.dates import VIETNAM
 from portal.feeds import archive, atom, changes, json_feed, normalise, opml, rss
-from portal.feeds.archive import CURRENT_ITEMS
 from portal.feeds.context import Context, Pictures
 from portal.feeds.items import item
 from portal.feeds.model import FOLDER, Brief, Feed, Item
@@ -26,13 +24,16 @@ from portal.feeds.xml import ATOM_TYPE, JSON_TYPE, RSS_TYPE, rfc3339
 from portal.output import Output, mark_of
 
 WRITERS = {rss.SUFFIX: rss.write, atom.SUFFIX: atom.write, json_feed.SUFFIX: json_feed.write}
-_WRITERS: dict[str, Callable[[Feed, Callable[[Any], bytes]], bytes]] = {**WRITERS, rss.COMPAT_SUFFIX: rss.write_compat}
-_ITEM_WRITERS: dict[str, Callable[[Item], bytes]] = {
-    atom.SUFFIX: atom.item,
-    json_feed.SUFFIX: json_feed.item,
-    rss.COMPAT_SUFFIX: rss.compat_item,
-    changes.NAME: changes.item,
+_WRITERS: dict[str, tuple[str, Callable[[Feed, Callable[[Any], bytes]], bytes], Callable[[Item], bytes]]] = {
+    rss.SUFFIX: (rss.SUFFIX, rss.write, rss.item),
+    atom.SUFFIX: (atom.SUFFIX, atom.write, atom.item),
+    json_feed.SUFFIX: (json_feed.SUFFIX, json_feed.write, json_feed.item),
+    rss.COMPAT_SUFFIX: (rss.COMPAT_SUFFIX, rss.write_compat, rss.compat_item),
+    changes.NAME: (atom.SUFFIX, changes.write, changes.item),
 }
+"""Of each form of a document the suffix of its file, and what writes it and its items."""
+
+_CURRENT = (rss.SUFFIX, atom.SUFFIX, json_feed.SUFFIX, rss.COMPAT_SUFFIX)
 
 FORMATS = {
     rss.SUFFIX: ("RSS 2.0", RSS_TYPE),
@@ -49,64 +50,83 @@ GROUPS = {
 }
 
 
+class Document(NamedTuple):
+    """A document before it is written: what it carries, in which form, and a mark of all that it is made from."""
+
+    feed: Feed
+    form: str
+    mark: bytes
+
+
+class Plan(NamedTuple):
+    """Every feed document, those that carry the same items beside each other, and the list of the feeds (OPML)."""
+
+    documents: Sequence[Document]
+    opml: bytes
+
+
+class Writer:
+    """Writes documents, an item once in each form, however many documents carry it.
+
+    `load` gives an item by its own id, and `in_rss` what `rss.item` made of it.
+    """
+
+    def __init__(self, load: Callable[[str], Item], in_rss: Callable[[str], bytes]) -> None:
+        self._load = lru_cache(archive.CURRENT_ITEMS)(load)
+        self._in_rss = in_rss
+        self._written = cache(self._write)
+
+    def output(self, document: Document) -> Output:
+        """Return a document that is written when it is asked for."""
+        suffix, write, _ = _WRITERS[document.form]
+        made = partial(write, document.feed, lambda brief: self._written(document.form, brief.id))
+        return Output(f"{FOLDER}{document.feed.name}{suffix}", document.mark, made)
+
+    def _write(self, form: str, id: str) -> bytes:
+        return self._in_rss(id) if form == rss.SUFFIX else _WRITERS[form][2](self._load(id))
+
+
 def outputs(catalogue: Catalogue, library: Pictures) -> dict[str, bytes]:
     """Return every feed document: path below the site's root → bytes. The same content gives the same bytes."""
     context = Context(catalogue, library)
     items = {record.id: item(record, context.moments[record.id], context) for record in context.records}
-    briefs = {name: Brief.of(told, b"") for name, told in items.items()}
     by_id = {told.id: told for told in items.values()}
-    made = documents(context, briefs, by_id.__getitem__, lambda id: rss.item(by_id[id]))
+    planned = plan(context, {name: Brief.of(told, b"") for name, told in items.items()})
+    writer = Writer(by_id.__getitem__, lambda id: rss.item(by_id[id]))
+    made = [*map(writer.output, planned.documents), list_of_feeds(planned)]
     return {output.path: output.make() for output in made}
 
 
-def documents(
-    context: Context, briefs: Mapping[str, Brief], load: Callable[[str], Item], in_rss: Callable[[str], bytes]
-) -> list[Output]:
-    """Return every feed document before it is written, those that carry the same items beside each other.
-
-    `briefs` are those of all public records, by the records' ids; `load` gives an item by its own id, and `in_rss` what
-    `rss.item` made of it. An item is written once in a format, however many documents carry it.
-    """
-    load = lru_cache(CURRENT_ITEMS)(load)
-
-    @cache
-    def written(suffix: str, id: str) -> bytes:
-        return in_rss(id) if suffix == rss.SUFFIX else _ITEM_WRITERS[suffix](load(id))
-
-    def piece(suffix: str, brief: Brief) -> bytes:
-        return written(suffix, brief.id)
-
+def plan(context: Context, briefs: Mapping[str, Brief]) -> Plan:
+    """Return what documents there are. `briefs` are those of all public records, by the records' ids."""
     groups: dict[str, list[Feed]] = {}
-    found: list[tuple[datetime, Output]] = []
+    found: list[Document] = []
     for channel in context.catalogue.once(_channels):
         whole = _feed(channel, context, tuple(briefs[record.id] for record in channel.records))
         said = repr(replace(whole, items=()))
         current, *archived = archive.documents(whole)
         groups.setdefault(GROUPS[channel.group], []).append(current)
-        for suffix, write in _WRITERS.items():
-            found.append(_document(current, said, suffix, partial(write, current, partial(piece, suffix))))
-        found += [
-            _document(page, said, rss.SUFFIX, partial(rss.write, page, partial(piece, rss.SUFFIX))) for page in archived
-        ]
+        found += [_document(current, said, form) for form in _CURRENT]
+        found += [_document(page, said, rss.SUFFIX) for page in archived]
     changed = changes.select(_feed(_changes(), context, tuple(briefs.values())))
-    said = repr(replace(changed, items=()))
-    write_changed = partial(changes.write, changed, partial(piece, changes.NAME))
-    found.append(_document(changed, said, atom.SUFFIX, write_changed))
-    found.sort(key=itemgetter(0))
-    opml_ = opml.write(normalise.line(context.catalogue.site.title), groups)
-    return [*(output for _, output in found), Output(f"{FOLDER}feeds.opml", mark_of("", [opml_]), lambda: opml_)]
+    found.append(_document(changed, repr(replace(changed, items=())), changes.NAME))
+    found.sort(key=lambda each: each.feed.items[0].published if each.feed.items else each.feed.since)
+    return Plan(found, opml.write(normalise.line(context.catalogue.site.title), groups))
+
+
+def list_of_feeds(plan: Plan) -> Output:
+    """Return the OPML document, which lists exactly what is published."""
+    return Output(f"{FOLDER}feeds.opml", mark_of("", [plan.opml]), lambda: plan.opml)
 
 
 def _channels(catalogue: Catalogue) -> tuple[Channel, ...]:
     return tuple(channels(Context(catalogue, _NoPictures())))
 
 
-def _document(feed: Feed, said: str, suffix: str, make: Callable[[], bytes]) -> tuple[datetime, Output]:
-    """Return a document with the time of its newest item; `said` is what all documents of its channel say alike."""
+def _document(feed: Feed, said: str, form: str) -> Document:
+    """Return a document; `said` is what all documents of its channel say alike."""
     marks = (each.mark for each in feed.items if isinstance(each, Brief))
-    mark = mark_of(f"{said}\n{feed.name}\n{feed.previous}\n{feed.archive_of}", marks)
-    newest = feed.items[0].published if feed.items else feed.since
-    return newest, Output(f"{FOLDER}{feed.name}{suffix}", mark, make)
+    return Document(feed, form, mark_of(f"{said}\n{feed.name}\n{feed.previous}\n{feed.archive_of}", marks))
 
 
 def listing(catalogue: Catalogue) -> list[dict[str, Any]]:
