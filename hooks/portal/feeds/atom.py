@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from portal.feeds.model import Category, Feed, Item
+from portal.feeds.model import Feed, Item
 from portal.feeds.xml import ATOM, ATOM_TYPE, XML, Frame, add, assembled, rfc3339
 
 SUFFIX = ".atom.xml"
@@ -73,12 +73,8 @@ def entry(parent: etree._Element, item: Item) -> etree._Element:
     add(element, name("published"), rfc3339(item.published))
     add(element, name("updated"), rfc3339(item.updated))
     add(add(element, name("author")), name("name"), item.creator)
-    for category in item.categories:
-        _category(element, category)
+    for scheme, term, label in item.categories:
+        add(element, name("category"), term=term, scheme=scheme, label=label)
     add(element, name("summary"), item.summary)
     add(element, name("content"), item.content, type="html")
     return element
-
-
-def _category(element: etree._Element, category: Category) -> None:
-    add(element, name("category"), term=category.term, scheme=category.scheme, label=category.label)

@@ -29,7 +29,7 @@ def categories(record: Record, context: Context) -> tuple[Category, ...]:
 
 def category(context: Context, scheme: str, term: str, label: str) -> Category:
     """Return a word of a vocabulary as feeds name it."""
-    return Category(context.tag(f"tu-vung/{scheme}"), term, normalise.line(label))
+    return context.tag(f"tu-vung/{scheme}"), term, normalise.line(label)
 
 
 def awards(record: Record, context: Context) -> Iterable[str]:

@@ -46,7 +46,7 @@ def _item(item: Item) -> dict[str, Any]:
         "date_published": rfc3339(item.published),
         "date_modified": rfc3339(item.updated),
         "authors": [{"name": item.creator}],
-        "tags": [category.label for category in item.categories],
+        "tags": [label for _, _, label in item.categories],
     }
     if item.enclosure:
         value["image"] = item.enclosure.url

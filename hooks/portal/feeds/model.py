@@ -13,12 +13,8 @@ FOLDER = "rss/"
 """Where feeds stand below the site's root."""
 
 
-class Category(NamedTuple):
-    """A word of a vocabulary: `scheme` is the vocabulary as a URI, `term` the slug, `label` what people read."""
-
-    scheme: str
-    term: str
-    label: str
+Category = tuple[str, str, str]
+"""A word of a vocabulary: the scheme, which is the vocabulary as a URI, the term, its slug, and what people read."""
 
 
 class Enclosure(NamedTuple):

@@ -86,8 +86,8 @@ def _full(element: etree._Element, item: Item) -> None:
     add(element, "guid", item.id, isPermaLink="false")
     add(element, "pubDate", rfc822(item.published))
     add(element, f"{{{DC}}}creator", item.creator)
-    for category in item.categories:
-        add(element, "category", category.label, domain=category.scheme)
+    for scheme, _, label in item.categories:
+        add(element, "category", label, domain=scheme)
     _picture(element, item)
     add(element, f"{{{ATOM}}}updated", rfc3339(item.updated))
 
