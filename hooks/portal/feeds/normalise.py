@@ -26,6 +26,8 @@ _FORBIDDEN = re.compile(
     + _PLANE_ENDS
     + "]+"
 )
+# All of these but two are not printable, which is told at once; nearly all text has none.
+_PRINTABLE_SUSPECTS = ("\ufffc", "\ufffd")
 _PLAIN = re.compile(r"[^&<\]\s]+(?: [^&<\]\s]+)*")
 _MARKUP = re.compile(r"(<[^<>]*>)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
@@ -41,8 +43,7 @@ def characters(text: str) -> str:
     their marks are composed (NFC), but never across a tag's end.
     """
     kept = text
-    # All that is forbidden but two characters is not printable, which is told at once; nearly all text has none.
-    if not text.replace("\n", "").isprintable() or "\ufffc" in text or "\ufffd" in text:
+    if not text.replace("\n", "").isprintable() or any(character in text for character in _PRINTABLE_SUSPECTS):
         kept = _FORBIDDEN.sub("", text.replace("\r\n", "\n").translate(_REPLACED))
     if unicodedata.is_normalized("NFC", kept):
         return kept
