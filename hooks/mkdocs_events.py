@@ -57,6 +57,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
     root, base = Path(config.config_file_path).parent, urlsplit(config.site_url or "/").path
     desk = preview.Desk(root, root / "site_overrides" / "preview", base, {"/bien-tap/": form.Form(root, server.url)})
+    server.poll_response_timeout = 0  # the desk does the waiting
     server.set_app(desk.application(server.get_app()))
     server.builder = desk.building(builder)
     _watch(server, preview.observer(), (config.docs_dir, str(config.config_file_path)))
@@ -145,7 +146,9 @@ def _preview(config: MkDocsConfig, work: Build, checked: Checked) -> None:
         raise preview.StoppedError(checked)
     base = urlsplit(config.site_url or "/").path
     desk = preview.desk_page(checked, work.order.templates, base, work.bytecode)
-    work.make(preview.with_drafts(checked.catalogue), desk)
+    shown = preview.with_drafts(checked.catalogue)
+    preview.show_first(work.edited(shown))
+    work.make(shown, desk)
 
 
 def _said(checked: Checked) -> tuple[str, int]:

@@ -24,7 +24,7 @@ def test_the_stretches_of_feeds_hold_every_document_once(tmp_path: Path) -> None
     assembly = Assembly(
         context=cast("Any", SimpleNamespace(catalogue=catalogue, library=library)),
         records={name: Extract(brief) for name, brief in briefs.items()},
-        feeds=feeds.plan(context, briefs),
+        planned=feeds.plan(context, briefs),
         site=tmp_path,
         staged=tmp_path,
         texts=cast("Any", SimpleNamespace(get=lambda *asked: kept[asked])),

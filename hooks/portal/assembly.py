@@ -40,15 +40,15 @@ class Assembled(NamedTuple):
 class Assembly:
     """What a process needs to put files together.
 
-    `records` are the extracts of the public records by their ids, `pages` those of the hand-written pages; `feeds` the
-    documents of feeds; `addresses` the pages that search engines are led to; `known` the files of the last time,
+    `records` are the extracts of the public records by their ids, `pages` those of the hand-written pages; `planned`
+    the documents of feeds; `addresses` the pages that search engines are led to; `known` the files of the last time,
     `remembered` what each group kept. `standing` has the SHA-256 of each file that stands in `site`, `staged` is the
     folder for what is new.
     """
 
     context: Context
     records: Mapping[str, Extract]
-    feeds: feeds.Plan
+    planned: feeds.Plan
     site: Path
     staged: Path
     texts: Remembered
@@ -99,7 +99,7 @@ Made = tuple[Iterable[Output], Any]
 
 
 def _feeds(stretch: int, of: Assembly) -> Made:
-    documents = of.feeds.documents
+    documents = of.planned.documents
     start, end = (len(documents) * edge // FEEDS for edge in (stretch, stretch + 1))
     return map(of.writer.output, documents[start:end]), None
 
@@ -123,7 +123,7 @@ def _exports(of: Assembly) -> Made:
 GROUPS: dict[str, Callable[[Assembly], Made]] = {
     "search": _search,
     **{f"feeds {stretch}": partial(_feeds, stretch) for stretch in range(FEEDS)},
-    "list of feeds": lambda of: ([feeds.list_of_feeds(of.feeds)], None),
+    "list of feeds": lambda of: ([feeds.list_of_feeds(of.planned)], None),
     "exports": _exports,
 }
 """What is made from all records together; one file at a time, so that memory stays small."""

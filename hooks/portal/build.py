@@ -24,7 +24,7 @@ import gc
 import hashlib
 import shutil
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -42,13 +42,16 @@ from portal.making import Making
 from portal.parallel import share
 from portal.problems import Problem
 from portal.progress import Progress
-from portal.render import Bytecode
+from portal.render import Bytecode, Renderer
 from portal.stored import Resting, Stored, revive, store
 from portal.tracing import Answers, Notes, base
 from portal.views import Context
 
 FEW = 40
 """Files that are parsed in this process rather than shared among all."""
+
+EDITED = 5
+"""Files that somebody may have edited at once; more than that were brought by a program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class Build:
         self._made: dict[str, bytes] = {}
         self._last: tuple[Context, Answers] | None = None
         self._found: dict[str, Stamp] = {}
+        self._fresh: Sequence[str] = ()
         self._since = self._until = order.as_of
         self._staged = placing.staging(order.site)
         if cache.meta("program") != (here := program()):
@@ -160,8 +164,20 @@ class Build:
         for parsed in share(self.order.root, _parsed, todo, few=FEW):
             found.update(parsed)
             self.progress.tell("Đang đọc bài", len(found), len(found) + len(todo))
-        self.cache.set_values("files", found, [*(file.path for file in todo), *kept.keys() - found.keys()])
+        self._fresh = [file.path for file in todo]
+        self.cache.set_values("files", found, [*self._fresh, *kept.keys() - found.keys()])
         return {path: stored for path, (_, stored) in found.items()}
+
+    def edited(self, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+        """Yield each page whose file was edited since the last build, after its address below the site's root.
+
+        They are made ahead of the site, and staged with it later: whoever edits wants to see them first.
+        """
+        context, _ = self._asked(catalogue)
+        renderer = Renderer(self.order.templates, self.bytecode)
+        for path in self._fresh if len(self._fresh) <= EDITED else ():
+            if task := views.task_at(context, path):
+                yield task.path, renderer.render(task.make(context, *task.arguments)).encode()
 
     def make(self, catalogue: Catalogue, extra: Mapping[str, bytes] | None = None) -> None:
         """Stage what is new of the site. `extra` are files of the site that are made elsewhere, by their paths."""

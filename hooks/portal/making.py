@@ -185,7 +185,7 @@ class Making:
         assembly = Assembly(
             context=self.context,
             records=records,
-            feeds=feeds.plan(FeedContext(self.context.catalogue, self.context.library), briefs),
+            planned=feeds.plan(FeedContext(self.context.catalogue, self.context.library), briefs),
             pages=self._written(shop, pages, kept),
             addresses=addresses,
             known=dict(_files(before.groups)) if before.base == self.base else {},

@@ -158,7 +158,7 @@ def written(world: World, cache: Cache, briefs: dict[str, Brief], site: Path) ->
     assembly = Assembly(
         context=cast("ViewContext", world),
         records={name: Extract(brief) for name, brief in briefs.items()},
-        feeds=feeds.plan(Context(world.catalogue, world.library), briefs),
+        planned=feeds.plan(Context(world.catalogue, world.library), briefs),
         site=site,
         staged=site,
         texts=cache.remembered(),

@@ -6,13 +6,14 @@ desk, a page of what is left to do), `console` (what the terminal says), `desk` 
 application before MkDocs' own), `watching` (who tells of a save), `starting` (the way MkDocs is started).
 
 MkDocs executes the file of its hooks anew for every build, so nothing is kept in modules: what lasts from one build to
-the next lives in the one `Desk`, and a build tells it what is wrong by raising `StoppedError`.
+the next lives in the one `Desk`. A build tells it what is wrong by raising `StoppedError`, and by `show_first` hands it
+the pages that were edited, which it shows while the rest of the site is still being made.
 """
 
 from __future__ import annotations
 
 from portal.preview.console import say
-from portal.preview.desk import Desk, StoppedError
+from portal.preview.desk import Desk, StoppedError, show_first
 from portal.preview.pages import desk_page
 from portal.preview.shown import with_drafts
 from portal.preview.watching import observer
@@ -26,6 +27,7 @@ __all__ = [
     "desk_page",
     "observer",
     "say",
+    "show_first",
     "with_drafts",
 ]
 

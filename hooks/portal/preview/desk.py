@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import mimetypes
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from portal import faults
 from portal.build import Checked
@@ -20,12 +23,17 @@ if TYPE_CHECKING:
 
 WAITING = "/xem-truoc/cho/"
 """Where a page in place of the site asks whether it is still of today: answered when it no longer is."""
+HTML = "text/html; charset=utf-8"
 FILES = "/xem-truoc/tep/"
 """Where the stylesheet and the script of such a page are, which need no site to have been built."""
-PASSED = ("/livereload/", "/huong-dan/")
+RELOADING = "/livereload/"
+"""Where MkDocs' script in a page of the site asks whether that is still of today, by the number of its build."""
+PASSED = (RELOADING, "/huong-dan/")
 """What is shown though something is wrong: the guide tells how to mend it."""
 PATIENCE = 25
 """Seconds until a question for news is answered with none, well within what browsers wait."""
+WORTHWHILE = 0.3
+"""Seconds: where the rest of a build takes less than this, no page is shown ahead of it only to be loaded again."""
 
 
 MISSING = "Không thấy tệp content/site.yml. Hãy khôi phục tệp này từ bản lưu trước; trang sẽ tự hiện lại."
@@ -42,10 +50,14 @@ class StoppedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """One state of the preview: its number, and the page that stands in place of the site, if any."""
+    """One state of the preview: its number, and the page that stands in place of the site, if any.
+
+    `first` are the pages that a build under way has made already, by their addresses below the site.
+    """
 
     number: int
     page: bytes | None
+    first: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Desk:
@@ -60,7 +72,10 @@ class Desk:
         self._pages = pages.Pages(templates, base)
         self._base = base.rstrip("/")
         self._beside = beside
+        self._site = (root / "site").resolve()
         self._state = _State(0, None)
+        self._builds = False
+        self._offered, self._rest = 0.0, WORTHWHILE
         self._news = threading.Condition()
 
     def building(self, builder: Callable[[], None]) -> Callable[[], None]:
@@ -68,6 +83,8 @@ class Desk:
 
         def build() -> None:
             began = time.monotonic()
+            self._builds = True
+            here = _here.set(self)
             try:
                 builder()
             except StoppedError as stopped:
@@ -77,8 +94,22 @@ class Desk:
             else:
                 self._change(None)
                 console.say(console.built(time.monotonic() - began))
+            finally:
+                self._rest = time.monotonic() - self._offered
+                _here.reset(here)
 
         return build
+
+    def show(self, pages: Iterable[tuple[str, bytes]]) -> None:
+        """Show some pages, by their addresses below the site's root, until the build under way has ended."""
+        self._offered = time.monotonic()
+        if self._rest < WORTHWHILE:
+            return
+        script = f"<script type=module src={self._base}{FILES}preview.js data-news={self._base}{WAITING}"
+        ending = f"{script} data-number={self._next}></script></body>".encode()
+        first = {f"/{address}": ending.join(page.rsplit(b"</body>", 1)) for address, page in pages}
+        if first:
+            self._change(None, first)
 
     def _stopped(self, checked: Checked) -> None:
         try:
@@ -98,9 +129,10 @@ class Desk:
     def _next(self) -> int:
         return self._state.number + 1
 
-    def _change(self, page: bytes | None) -> None:
+    def _change(self, page: bytes | None, first: Mapping[str, bytes] | None = None) -> None:
         with self._news:
-            self._state = _State(self._next, page)
+            self._state = _State(self._next, page, first or {})
+            self._builds = bool(first)
             self._news.notify_all()
 
     def application(self, site: WSGIApplication) -> WSGIApplication:
@@ -120,8 +152,12 @@ class Desk:
                 return self._news_since(below.removeprefix(WAITING), start_response)
             if below.startswith(FILES):
                 return _respond(start_response, *self._pages.file(below.removeprefix(FILES)))
+            if below.startswith(RELOADING):
+                return self._epoch_since(site, environ, start_response)
             if _is_page(below):
                 return self._page(site, environ, start_response)
+            if self._state.first and (file := self._file(below)):
+                return _respond(start_response, *file, policy="")
             return site(environ, start_response)
 
         return answer
@@ -132,6 +168,12 @@ class Desk:
         MkDocs keeps a request waiting while it builds, and takes the page that it then sends for one of the new state:
         what the build found wrong must be asked for after that, or a stale page stays in the browser for good.
         """
+        address = self._below(environ.get("PATH_INFO", "/"))
+        with self._news:
+            self._news.wait_for(lambda: address in self._state.first or not self._builds)
+            page = self._state.first.get(address)
+        if page is not None:
+            return _respond(start_response, HTML, page, policy="")
         begun: list[tuple[str, list[tuple[str, str]]]] = []
         body: Iterable[bytes] = []
         if self._state.page is None:
@@ -139,10 +181,42 @@ class Desk:
         if (page := self._state.page) is not None:
             if callable(close := getattr(body, "close", None)):
                 close()
-            return _respond(start_response, "text/html; charset=utf-8", page)
+            return _respond(start_response, HTML, page)
         for status, headers in begun:
             start_response(status, headers)
         return body
+
+    def _epoch_since(
+        self, site: WSGIApplication, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        """Answer MkDocs' script with a newer number than its own as soon as its page is another one.
+
+        MkDocs knows when a build has ended, and answers at once; that the page is shown ahead of it, we know.
+        """
+        page = self._below(unquote(urlsplit(environ.get("HTTP_REFERER", "")).path))
+        known = self._state.number
+        answer = _asked(site, environ)
+        epoch = self._below(environ["PATH_INFO"]).removeprefix(RELOADING).split("/")[0]
+        if answer.body == epoch.encode():
+            with self._news:
+                self._news.wait_for(lambda: self._state.number != known and self._is_news_for(page), timeout=PATIENCE)
+                ahead = page in self._state.first
+            answer = answer._replace(body=str(int(epoch) + 1).encode()) if ahead else _asked(site, environ)
+        start_response(answer.status, answer.headers)
+        return [answer.body]
+
+    def _is_news_for(self, page: str) -> bool:
+        return not self._state.first or page in self._state.first
+
+    def _below(self, path: str) -> str:
+        return path.removeprefix(self._base)
+
+    def _file(self, address: str) -> tuple[str, bytes] | None:
+        """Return the type and contents of a file of the site as it stands, which MkDocs holds back while it builds."""
+        path = (self._site / address.lstrip("/")).resolve()
+        if not path.is_relative_to(self._site) or not path.is_file():
+            return None
+        return mimetypes.guess_type(path)[0] or "application/octet-stream", path.read_bytes()
 
     def _news_since(self, number: str, start_response: StartResponse) -> Iterable[bytes]:
         """Answer with the number of the state as soon as it is another one than the browser has."""
@@ -161,9 +235,35 @@ POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src '
 """What a page in place of the site may load: its own stylesheet and script, and nothing from anywhere else."""
 
 
-def _respond(start_response: StartResponse, kind: str, body: bytes) -> Iterable[bytes]:
+def _respond(start_response: StartResponse, kind: str, body: bytes, policy: str = POLICY) -> Iterable[bytes]:
     status = "200 OK" if kind else "404 Not Found"
     headers = [("Content-Type", kind or "text/plain"), ("Content-Length", str(len(body)))]
-    headers += [("Cache-Control", "no-store"), ("Content-Security-Policy", POLICY)]
+    headers += [("Cache-Control", "no-store"), *([("Content-Security-Policy", policy)] if policy else [])]
     start_response(status, headers)
     return [body]
+
+
+class _Answer(NamedTuple):
+    status: str
+    headers: list[tuple[str, str]]
+    body: bytes
+
+
+def _asked(site: WSGIApplication, environ: WSGIEnvironment) -> _Answer:
+    """Return what an application answers, once it has answered."""
+    begun: list[tuple[str, list[tuple[str, str]]]] = []
+    body = site(environ, lambda status, headers, *_: begun.append((status, headers)))  # type: ignore[arg-type]
+    try:
+        whole = b"".join(body)
+    finally:
+        if callable(close := getattr(body, "close", None)):
+            close()
+    return _Answer(*begun[0], whole)
+
+
+_here: ContextVar[Desk] = ContextVar("desk")
+
+
+def show_first(pages: Iterable[tuple[str, bytes]]) -> None:
+    """Have the desk whose build this is show some pages until the build has ended (`Desk.show`)."""
+    _here.get().show(pages)

@@ -51,6 +51,14 @@ def task_of(context: Context, record: Record) -> Task:
     return Task(context.catalogue.address(record), of_record, (record,))
 
 
+def task_at(context: Context, path: str) -> Task | None:
+    """Return how the page of one file is made; None where the file has no page of its own."""
+    record = context.catalogue.at(path)
+    if record:
+        return task_of(context, record) if record.is_public(context.catalogue.as_of) else None
+    return next((task for task in written.pages(context, set(SINGLE)) if task.arguments[0].origin.path == path), None)
+
+
 def tasks(context: Context) -> Iterator[Task]:
     """Yield how each page of the site is made, in an order that depends on the content alone."""
     for slug, make in SINGLE.items():
