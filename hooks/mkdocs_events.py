@@ -57,7 +57,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
     root, base = Path(config.config_file_path).parent, urlsplit(config.site_url or "/").path
     desk = preview.Desk(root, root / "site_overrides" / "preview", base, {"/bien-tap/": form.Form(root, server.url)})
-    server.poll_response_timeout = 0  # the desk does the waiting
+    server.poll_response_timeout = 1  # second; the desk does the waiting
     server.set_app(desk.application(server.get_app()))
     server.builder = desk.building(builder)
     _watch(server, preview.observer(), (config.docs_dir, str(config.config_file_path)))

@@ -170,7 +170,7 @@ class Desk:
         """
         address = self._below(environ.get("PATH_INFO", "/"))
         with self._news:
-            self._news.wait_for(lambda: address in self._state.first or not self._builds)
+            self._news.wait_for(lambda: address in self._state.first or not self._builds, timeout=PATIENCE)
             page = self._state.first.get(address)
         if page is not None:
             return _respond(start_response, HTML, page, policy="")
