@@ -57,6 +57,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
     root, base = Path(config.config_file_path).parent, urlsplit(config.site_url or "/").path
     desk = preview.Desk(root, root / "site_overrides" / "preview", base, {"/bien-tap/": form.Form(root, server.url)})
+    server.build_delay = 0.05  # seconds; a save is told of in several events within a few thousandths
     server.poll_response_timeout = 1  # second; the desk does the waiting
     server.set_app(desk.application(server.get_app()))
     server.builder = desk.building(builder)
@@ -144,11 +145,10 @@ def _preview(config: MkDocsConfig, work: Build, checked: Checked) -> None:
 
     if checked.errors():
         raise preview.StoppedError(checked)
-    base = urlsplit(config.site_url or "/").path
-    desk = preview.desk_page(checked, work.order.templates, base, work.bytecode)
     shown = preview.with_drafts(checked.catalogue)
     preview.show_first(work.edited(shown))
-    work.make(shown, desk)
+    base = urlsplit(config.site_url or "/").path
+    work.make(shown, preview.desk_page(checked, work.order.templates, base, work.bytecode))
 
 
 def _said(checked: Checked) -> tuple[str, int]:
