@@ -2,7 +2,7 @@
 
 MkDocs gives the commands, the configuration, the watching and the serving. Pages are not its own: a record costs it
 half a millisecond even when nothing of it has changed, so it is handed no files at all. Ours are made before it begins
-and put in their place when it has ended; what it calls the site's folder in between is an empty one.
+and put in their place when it has ended; what it calls the folders of content and site in between is an empty one.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates = set()
     with _calmly(config):
         config.extra["portal"] = _begun(config, site)
-    config.extra["portal_site"] = site
-    config.site_dir = str(_order(config, site).folder / "mkdocs")
+    config.extra["portal_folders"] = site, config.docs_dir
+    config.site_dir = config.docs_dir = str(_order(config, site).folder / "mkdocs")
     # MkDocs would look through all files of the theme, some ten thousand icons, for pages that we do not let it make.
     config.theme.dirs = config.theme.dirs[:1]
     return config
@@ -112,8 +112,10 @@ def _begun(config: MkDocsConfig, site: Path) -> Build | None:
         return None
     order = _order(config, site)
     cache = Cache(order.folder, lambda: log.warning(WAITING))
+    gc.disable()
     read = idle.sources(order)
     last = idle.last(order, cache, read)
+    gc.enable()
     if last:
         cache.close()
         _tell(last.said, last.level, strict=config.strict)
@@ -179,15 +181,17 @@ def _order(config: MkDocsConfig, site: Path) -> idle.Order:
     return idle.Order(file.parent, site, as_of_build(os.environ), config.site_url, templates, file.read_bytes())
 
 
-def on_files(_files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 – MkDocs gives both
+def on_files(_files: Files, config: MkDocsConfig) -> Files:
     """Give MkDocs no files: neither ours nor the theme's scripts and fonts."""
+    _, config.docs_dir = config.extra["portal_folders"]
     return Files([])
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the finished site in the place of the one before."""
     work: Build | None = config.extra.pop("portal", None)
-    config.site_dir = str(config.extra.pop("portal_site"))
+    site, _ = config.extra.pop("portal_folders")
+    config.site_dir = str(site)
     if work:
         with closing(work), _calmly(config):
             work.put()

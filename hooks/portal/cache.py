@@ -29,8 +29,7 @@ import sys
 import sysconfig
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -221,6 +220,10 @@ class Cache:
         rows = self._rows("SELECT path, size, time, digest FROM output")
         return {path: Placed(size, when, digest) for path, size, when, digest in rows}
 
+    def output_stamps(self) -> dict[str, tuple[int, int]]:
+        """Return size and time of the files of the site as they were last put in place."""
+        return {path: (size, when) for path, size, when in self._rows("SELECT path, size, time FROM output")}
+
     def set_outputs(self, placed: Mapping[str, Placed]) -> None:
         """Note files of the site."""
         rows = ((path, *row) for path, row in placed.items())
@@ -289,17 +292,25 @@ def tree(folder: Path) -> dict[str, Stamp]:
     return dict(_walk(str(folder), "")) if folder.is_dir() else {}
 
 
-def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name != "__pycache__":
-                    yield from _walk(entry.path, f"{prefix}{entry.name}/")
-            else:
-                with suppress(OSError):  # an editor's temporary file, gone since it was listed; a link to itself
+def _walk(folder: str, prefix: str) -> list[tuple[str, Stamp]]:
+    """Return the files below a folder, in no order; every build goes through the whole site, which may have 40,000."""
+    found: list[tuple[str, Stamp]] = []
+    todo = [(folder, prefix)]
+    while todo:
+        folder, prefix = todo.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name != "__pycache__":
+                        todo.append((entry.path, f"{prefix}{entry.name}/"))
+                    continue
+                try:
                     status = entry.stat()
-                    if stat.S_ISREG(status.st_mode):  # whoever opens a pipe waits for somebody to write into it
-                        yield prefix + entry.name, Stamp(status.st_size, status.st_mtime_ns)
+                except OSError:  # an editor's temporary file, gone since it was listed; a link to itself
+                    continue
+                if stat.S_ISREG(status.st_mode):  # whoever opens a pipe waits for somebody to write into it
+                    found.append((prefix + entry.name, Stamp(status.st_size, status.st_mtime_ns)))
+    return found
 
 
 @cache

@@ -84,8 +84,7 @@ def last(order: Order, cache: Cache, read: Sources) -> Last | None:
         return None
     if cache.meta("site") != str(order.site).encode():
         return None
-    placed = {path: Stamp(size, when) for path, (size, when, _) in cache.outputs().items()}
-    return found if tree(order.site) == placed else None
+    return found if tree(order.site) == cache.output_stamps() else None
 
 
 def keep(cache: Cache, read: Sources, since: datetime, until: datetime, said: tuple[str, int]) -> None:
