@@ -56,7 +56,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     from portal import form, preview
 
     root, base = Path(config.config_file_path).parent, urlsplit(config.site_url or "/").path
-    desk = preview.Desk(root, root / "site_overrides" / "preview", base, {"/bien-tap/": form.Form(root, server.url)})
+    beside = {"/bien-tap/": form.Form(root, server.url)}
+    desk = preview.Desk(root, Path(server.root), root / "site_overrides" / "preview", base, beside)
     server.build_delay = 0.05  # seconds; a save is told of in several events within a few thousandths
     server.poll_response_timeout = 1  # second; the desk does the waiting
     server.set_app(desk.application(server.get_app()))

@@ -26,7 +26,7 @@ def site(_environ, start_response):
 
 @pytest.fixture
 def desk(repo: Repository) -> Desk:
-    return Desk(repo.root, TEMPLATES, "/", {})
+    return Desk(repo.root, repo.root / "site", TEMPLATES, "/", {})
 
 
 def ask(desk: Desk, path: str) -> tuple[str, dict[str, str], bytes]:
@@ -137,7 +137,7 @@ def test_a_fault_shows_a_calm_page_and_keeps_its_details(error: BaseException, r
 
 
 def test_a_fault_of_the_preview_itself_is_told_too(repo: Repository, tmp_path: Path) -> None:
-    desk = Desk(repo.root, tmp_path / "no-templates", "/", {})
+    desk = Desk(repo.root, repo.root / "site", tmp_path / "no-templates", "/", {})
     desk.building(stopping(repo))()
 
     assert faults.CALM in ask(desk, "/")[2].decode()
@@ -176,7 +176,7 @@ def test_an_application_beside_answers_whatever_is_wrong(repo: Repository) -> No
         start_response("200 OK", [])
         return [environ["PATH_INFO"].encode()]
 
-    desk = Desk(repo.root, TEMPLATES, "/cong/", {"/bien-tap/": beside})
+    desk = Desk(repo.root, repo.root / "site", TEMPLATES, "/cong/", {"/bien-tap/": beside})
     broken(repo, desk)
 
     assert ask(desk, "/cong/bien-tap/form.js")[2] == b"form.js"

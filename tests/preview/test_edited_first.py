@@ -56,7 +56,7 @@ def repo(repo: Repository) -> Repository:
 
 @pytest.fixture
 def made(repo: Repository) -> Desk:
-    return Desk(repo.root, TEMPLATES, "/", {})
+    return Desk(repo.root, repo.root / "site", TEMPLATES, "/", {})
 
 
 def in_a_thread(do: Callable[[], object]) -> tuple[threading.Thread, list[object]]:
@@ -117,6 +117,8 @@ def test_whoever_asked_for_the_page_too_soon_gets_it_with_the_others_waiting_for
 
 def test_a_short_rest_is_not_worth_two_loads(made: Desk) -> None:
     made.building(lambda: show_first([EDIT]))()
+    made._offered -= 60  # the editor goes on a minute later
+    made.building(lambda: (_ for _ in ()).throw(RuntimeError("a fault, told sooner than pages are made")))()
 
     with Building(made, EDIT):
         other, found = in_a_thread(lambda: ask(made, f"/{PAGE}")[2])

@@ -63,8 +63,8 @@ class _State:
 class Desk:
     """What a preview knows beyond its builds. One for each `portal serve`."""
 
-    def __init__(self, root: Path, templates: Path, base: str, beside: Beside) -> None:
-        """Take the repository, the folder of the preview's templates, and the path that the site is served below.
+    def __init__(self, root: Path, site: Path, templates: Path, base: str, beside: Beside) -> None:
+        """Take the repository, the folders of the site and of the preview's templates, and the path it is served below.
 
         `beside` are applications that answer below paths of their own, whatever state the site is in.
         """
@@ -72,7 +72,7 @@ class Desk:
         self._pages = pages.Pages(templates, base)
         self._base = base.rstrip("/")
         self._beside = beside
-        self._site = (root / "site").resolve()
+        self._site = site.resolve()
         self._state = _State(0, None)
         self._builds = False
         self._offered, self._rest = 0.0, WORTHWHILE
@@ -84,6 +84,7 @@ class Desk:
         def build() -> None:
             began = time.monotonic()
             self._builds = True
+            self._offered = 0.0
             here = _here.set(self)
             try:
                 builder()
@@ -95,7 +96,8 @@ class Desk:
                 self._change(None)
                 console.say(console.built(time.monotonic() - began))
             finally:
-                self._rest = time.monotonic() - self._offered
+                if self._offered:
+                    self._rest = time.monotonic() - self._offered
                 _here.reset(here)
 
         return build
