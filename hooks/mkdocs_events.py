@@ -113,15 +113,22 @@ def _begun(config: MkDocsConfig, site: Path) -> Build | None:
         return None
     order = _order(config, site)
     cache = Cache(order.folder, lambda: log.warning(WAITING))
-    gc.disable()
-    read = idle.sources(order)
-    last = idle.last(order, cache, read)
-    gc.enable()
+    read, last = _looked(order, cache)
     if last:
         cache.close()
         _tell(last.said, last.level, strict=config.strict)
         return None
     return _built(config, order, cache, read)
+
+
+def _looked(order: idle.Order, cache: Cache) -> tuple[idle.Sources, idle.Last | None]:
+    """Return what there is to read, and the last build where nothing has changed since."""
+    gc.disable()  # a hundred thousand names and times are no garbage
+    try:
+        read = idle.sources(order)
+        return read, idle.last(order, cache, read)
+    finally:
+        gc.enable()
 
 
 def _built(config: MkDocsConfig, order: idle.Order, cache: Cache, read: idle.Sources) -> Build:

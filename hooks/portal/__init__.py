@@ -78,6 +78,7 @@ workshop        one page after another, with what its record gives besides
 assembly        extracts of all records → feeds, open data, the search index
 making          the catalogue → the files that the site does not have yet
 build           one build, from the first look to the last file in its place
+media_types     what kind of file is served
 form            the form in the browser that editors may write with
 preview         the site as editors see it while they write, or what stands in its way
 fixing          mistakes with one right answer, mended in the files themselves

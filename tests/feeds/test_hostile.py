@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 from feeds import reading
 from feeds.hostile import CASES, whole
 from portal import body
-from portal.feeds import WRITERS, json_feed, rss, schemas, xml
+from portal.feeds import CURRENT, FORMS, json_feed, schemas, xml
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\ufdd0-\ufdef\ufeff\ufffd-\uffff]")
 
@@ -23,14 +23,14 @@ def feed():
 
 @pytest.fixture(scope="module")
 def written(feed):
-    return {suffix: write(feed) for suffix, write in WRITERS.items()} | {rss.COMPAT_SUFFIX: rss.write_compat(feed)}
+    return {form: FORMS[form].write(feed, FORMS[form].item) for form in CURRENT}
 
 
 def test_there_are_enough_cases():
     assert len({case["name"] for case in CASES}) == len(CASES) >= 200
 
 
-@pytest.mark.parametrize("suffix", [*WRITERS, rss.COMPAT_SUFFIX])
+@pytest.mark.parametrize("suffix", CURRENT)
 def test_no_character_is_left_that_readers_stumble_over(written, suffix):
     assert not FORBIDDEN.search(written[suffix].decode())
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from feeds import hostile, programs
-from portal.feeds import WRITERS, rss
+from portal.feeds import CURRENT, FORMS, rss
 
 TYPES = {
     ".atom.xml": "application/atom+xml",
@@ -60,8 +60,8 @@ def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dic
     (root / "site").symlink_to(site, target_is_directory=True)
     feed = hostile.whole()
     feed = replace(feed, items=feed.items[::-1])  # the newest first, as in every feed of the site
-    for suffix, write in {**WRITERS, rss.COMPAT_SUFFIX: rss.write_compat}.items():
-        (root / f"hostile{suffix}").write_bytes(write(feed))
+    for suffix in CURRENT:
+        (root / f"hostile{suffix}").write_bytes(FORMS[suffix].write(feed, FORMS[suffix].item))
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=root))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     paths = [*root.glob("hostile.*"), *(root / "site").glob("rss/**/*.xml"), *(root / "site").glob("rss/**/*.json")]

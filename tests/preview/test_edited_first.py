@@ -17,7 +17,7 @@ from portal.build import Build
 from portal.cache import Cache
 from portal.preview import Desk, desk, show_first
 from preview.running import PATIENCE, free_port
-from preview.test_desk import TEMPLATES, ask
+from preview.test_desk import TEMPLATES, ask, site
 from repository import Repository
 
 PAGE = "guong-dien-hinh/guong-mau/"
@@ -50,13 +50,24 @@ class Building:
 @pytest.fixture
 def repo(repo: Repository) -> Repository:
     repo.write("site/assets/portal.css", "h1 { color: green }")
-    repo.write("site/index.html", "<h1>The home page</h1>")
+    repo.write("site/anh/ảnh.webp", "a picture")
+    repo.write("site/rss/tat-ca.xml", "an old feed")
     return repo
 
 
 @pytest.fixture
 def made(repo: Repository) -> Desk:
     return Desk(repo.root, repo.root / "site", TEMPLATES, "/", {})
+
+
+def load(desk: Desk, path: str, wanted: str = "style") -> tuple[str, bytes]:
+    """Return the type and the contents of a file as a browser asks for it that loads a page."""
+    environ: dict = {}
+    setup_testing_defaults(environ)
+    environ |= {"PATH_INFO": path.encode().decode("latin-1"), "HTTP_SEC_FETCH_DEST": wanted}
+    given: list[dict[str, str]] = []
+    body = desk.application(site)(environ, lambda _, headers: given.append(dict(headers)))
+    return given[0]["Content-Type"], b"".join(body)
 
 
 def in_a_thread(do: Callable[[], object]) -> tuple[threading.Thread, list[object]]:
@@ -73,41 +84,46 @@ def test_the_edited_page_is_there_with_all_it_loads_before_the_build_has_ended(m
         assert b"The edited page" in page
         assert b"preview.js" in page
         assert "Content-Security-Policy" not in headers
-        assert ask(made, "/assets/portal.css")[1:] == (
-            {"Content-Type": "text/css", "Content-Length": "19", "Cache-Control": "no-store"},
-            b"h1 { color: green }",
-        )
+        assert load(made, "/assets/portal.css") == ("text/css", b"h1 { color: green }")
+        assert load(made, "/anh/ảnh.webp") == ("image/webp", b"a picture")
 
+    assert load(made, "/assets/portal.css")[1] == b"the site"
     assert ask(made, f"/{PAGE}")[2] == b"the site"
 
 
-@pytest.mark.parametrize("path", ["/../content/site.yml", "/..%2fcontent/site.yml", "//etc/host.conf", "/assets.css"])
-def test_no_file_but_those_of_the_site_is_served_meanwhile(path: str, made: Desk) -> None:
+@pytest.mark.parametrize("path", ["/../content/site.yml", "/{root}/content/site.yml", "/\0.css", f"/{'a' * 300}.css"])
+def test_no_file_but_those_of_the_site_is_served_meanwhile(path: str, repo: Repository, made: Desk) -> None:
     with Building(made, EDIT):
-        assert ask(made, path)[2] == b"the site"
+        assert load(made, path.format(root=repo.root))[1] == b"the site"
+
+
+@pytest.mark.parametrize("wanted", ["document", "empty", ""])
+def test_whoever_asks_for_more_than_a_page_needs_to_be_seen_waits_for_the_new_site(wanted: str, made: Desk) -> None:
+    with Building(made, EDIT):
+        assert load(made, "/rss/tat-ca.xml", wanted)[1] == b"the site"
 
 
 def test_whoever_asked_for_the_page_too_soon_gets_it_with_the_others_waiting_for_the_end(made: Desk) -> None:
-    begun, shown = threading.Event(), threading.Event()
+    begun, show, end = threading.Event(), threading.Event(), threading.Event()
 
     def build() -> None:
         begun.set()
-        assert shown.wait(PATIENCE)
-        with ended:
-            show_first([EDIT])
-            ended.wait_for(lambda: bool(early_found), PATIENCE)
+        assert show.wait(PATIENCE)
+        show_first([EDIT])
+        assert end.wait(PATIENCE)
 
-    ended = threading.Condition()
     builder = threading.Thread(target=made.building(build))
     builder.start()
     assert begun.wait(PATIENCE)
     early, early_found = in_a_thread(lambda: ask(made, f"/{PAGE}")[2])
     late, late_found = in_a_thread(lambda: ask(made, "/")[2])
-    shown.set()
+    early.join(0.2)
+    assert early.is_alive()
+    show.set()
     early.join(PATIENCE)
-    assert not late_found
-    with ended:
-        ended.notify_all()
+    late.join(0.2)
+    assert late.is_alive()
+    end.set()
     for each in (late, builder):
         each.join(PATIENCE)
 
@@ -129,10 +145,31 @@ def test_a_short_rest_is_not_worth_two_loads(made: Desk) -> None:
     assert found == [b"the site"]
 
 
+def test_a_build_that_fails_tells_nothing_of_how_long_its_rest_takes(made: Desk) -> None:
+    def failing() -> None:
+        show_first([EDIT])
+        raise RuntimeError("a fault")
+
+    made.building(failing)()
+
+    with Building(made, EDIT):
+        assert b"The edited page" in ask(made, f"/{PAGE}")[2]
+
+
+def test_what_a_build_leaves_in_cycles_is_found_while_nobody_waits(
+    made: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "IDLE", 0.01)
+    tidied = threading.Event()
+    monkeypatch.setattr(desk.gc, "collect", tidied.set)
+    made.building(lambda: None)()
+
+    assert tidied.wait(PATIENCE)
+
+
 def test_a_page_of_problems_gives_way_to_the_edited_page(repo: Repository, made: Desk) -> None:
     made.building(lambda: (_ for _ in ()).throw(RuntimeError("a fault")))()
     assert b"the site" not in ask(made, f"/{PAGE}")[2]
-    made._rest = desk.WORTHWHILE
 
     with Building(made, EDIT):
         assert b"The edited page" in ask(made, f"/{PAGE}")[2]
@@ -156,7 +193,9 @@ def test_mkdocs_script_is_told_of_its_own_page_at_once_and_of_others_at_the_end(
     with Building(made, EDIT):
         edited.join(PATIENCE)
         assert edited_found == [b"8"]
-        assert not other_found
+        assert poll(PAGE) == b"8"  # a tab that was not looked at until now
+        other.join(0.2)
+        assert other.is_alive()
         epoch[0] = 9
     other.join(PATIENCE)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from portal.catalogue import Catalogue, listed
@@ -23,17 +23,27 @@ from portal.feeds.select import Channel, channels
 from portal.feeds.xml import ATOM_TYPE, JSON_TYPE, RSS_TYPE, rfc3339
 from portal.output import Output, mark_of
 
-WRITERS = {rss.SUFFIX: rss.write, atom.SUFFIX: atom.write, json_feed.SUFFIX: json_feed.write}
-_WRITERS: dict[str, tuple[str, Callable[[Feed, Callable[[Any], bytes]], bytes], Callable[[Item], bytes]]] = {
-    rss.SUFFIX: (rss.SUFFIX, rss.write, rss.item),
-    atom.SUFFIX: (atom.SUFFIX, atom.write, atom.item),
-    json_feed.SUFFIX: (json_feed.SUFFIX, json_feed.write, json_feed.item),
-    rss.COMPAT_SUFFIX: (rss.COMPAT_SUFFIX, rss.write_compat, rss.compat_item),
-    changes.NAME: (atom.SUFFIX, changes.write, changes.item),
-}
-"""Of each form of a document the suffix of its file, and what writes it and its items."""
 
-_CURRENT = (rss.SUFFIX, atom.SUFFIX, json_feed.SUFFIX, rss.COMPAT_SUFFIX)
+class Form(NamedTuple):
+    """A form of documents: the suffix of their files, and what writes them and their items."""
+
+    suffix: str
+    write: Callable[[Feed, Callable[[Any], bytes]], bytes]
+    item: Callable[[Item], bytes]
+
+
+FORMS = {
+    rss.SUFFIX: Form(rss.SUFFIX, rss.write, rss.item),
+    atom.SUFFIX: Form(atom.SUFFIX, atom.write, atom.item),
+    json_feed.SUFFIX: Form(json_feed.SUFFIX, json_feed.write, json_feed.item),
+    rss.COMPAT_SUFFIX: Form(rss.COMPAT_SUFFIX, rss.write_compat, rss.compat_item),
+    changes.NAME: Form(atom.SUFFIX, changes.write, changes.item),
+}
+CURRENT = (rss.SUFFIX, atom.SUFFIX, json_feed.SUFFIX, rss.COMPAT_SUFFIX)
+"""The forms of each current document; archive pages are RSS alone."""
+
+WRITTEN = 8_192
+"""Written items that a process holds, of some 5,000 bytes each."""
 
 FORMATS = {
     rss.SUFFIX: ("RSS 2.0", RSS_TYPE),
@@ -74,16 +84,16 @@ class Writer:
     def __init__(self, load: Callable[[str], Item], in_rss: Callable[[str], bytes]) -> None:
         self._load = lru_cache(archive.CURRENT_ITEMS)(load)
         self._in_rss = in_rss
-        self._written = cache(self._write)
+        self._written = lru_cache(WRITTEN)(self._write)
 
     def output(self, document: Document) -> Output:
         """Return a document that is written when it is asked for."""
-        suffix, write, _ = _WRITERS[document.form]
-        made = partial(write, document.feed, lambda brief: self._written(document.form, brief.id))
-        return Output(f"{FOLDER}{document.feed.name}{suffix}", document.mark, made)
+        form = FORMS[document.form]
+        made = partial(form.write, document.feed, lambda brief: self._written(document.form, brief.id))
+        return Output(f"{FOLDER}{document.feed.name}{form.suffix}", document.mark, made)
 
     def _write(self, form: str, id: str) -> bytes:
-        return self._in_rss(id) if form == rss.SUFFIX else _WRITERS[form][2](self._load(id))
+        return self._in_rss(id) if form == rss.SUFFIX else FORMS[form].item(self._load(id))
 
 
 def outputs(catalogue: Catalogue, library: Pictures) -> dict[str, bytes]:
@@ -106,7 +116,7 @@ def plan(context: Context, briefs: Mapping[str, Brief]) -> Plan:
         said = repr(replace(whole, items=()))
         current, *archived = archive.documents(whole)
         groups.setdefault(GROUPS[channel.group], []).append(current)
-        found += [_document(current, said, form) for form in _CURRENT]
+        found += [_document(current, said, form) for form in CURRENT]
         found += [_document(page, said, rss.SUFFIX) for page in archived]
     changed = changes.select(_feed(_changes(), context, tuple(briefs.values())))
     found.append(_document(changed, repr(replace(changed, items=())), changes.NAME))

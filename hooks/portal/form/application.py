@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import mimetypes
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from portal import loading
 from portal.dates import VIETNAM
 from portal.form.configuration import configuration
 from portal.form.installing import Installation
+from portal.media_types import media_type
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -70,7 +70,7 @@ class Form:
         path = (self._installation.folder / name).resolve()
         if not path.is_relative_to(self._installation.folder.resolve()) or not path.is_file():
             return _answer(start_response, "404 Not Found", "text/plain", "Không có tệp này.".encode())
-        return _answer(start_response, "200 OK", _type(path), path.read_bytes())
+        return _answer(start_response, "200 OK", media_type(path), path.read_bytes())
 
     def _configuration(self, start_response: StartResponse) -> Iterable[bytes]:
         now = datetime.now(VIETNAM)
@@ -80,12 +80,6 @@ class Form:
             return _answer(start_response, "503 Service Unavailable", "application/json", b"null")
         made = configuration(catalogue.site, catalogue.vocabularies, self._address, now.date())
         return _answer(start_response, "200 OK", "application/json", json.dumps(made, ensure_ascii=False).encode())
-
-
-def _type(path: Path) -> str:
-    # Windows takes the types of scripts from its registry, where other programs may have put anything.
-    known = {".js": "text/javascript", ".wasm": "application/wasm", ".woff2": "font/woff2"}
-    return known.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
 
 
 def _answer(start_response: StartResponse, status: str, kind: str, body: bytes) -> Iterable[bytes]:

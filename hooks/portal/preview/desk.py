@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import mimetypes
+import gc
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from portal import faults
 from portal.build import Checked
+from portal.media_types import media_type
 from portal.preview import console, pages
 
 if TYPE_CHECKING:
@@ -28,12 +29,16 @@ FILES = "/xem-truoc/tep/"
 """Where the stylesheet and the script of such a page are, which need no site to have been built."""
 RELOADING = "/livereload/"
 """Where MkDocs' script in a page of the site asks whether that is still of today, by the number of its build."""
-PASSED = (RELOADING, "/huong-dan/")
+PASSED = ("/huong-dan/",)
 """What is shown though something is wrong: the guide tells how to mend it."""
 PATIENCE = 25
 """Seconds until a question for news is answered with none, well within what browsers wait."""
 WORTHWHILE = 0.3
 """Seconds: where the rest of a build takes less than this, no page is shown ahead of it only to be loaded again."""
+LOADED = {"font", "image", "script", "style"}
+"""What browsers say they load for a page (`Sec-Fetch-Dest`); search and feeds must wait for those of the new site."""
+IDLE = 2.0
+"""Seconds after a build until what it left in memory is looked for: the editor reads, and nobody waits."""
 
 
 MISSING = "Không thấy tệp content/site.yml. Hãy khôi phục tệp này từ bản lưu trước; trang sẽ tự hiện lại."
@@ -75,6 +80,7 @@ class Desk:
         self._site = site.resolve()
         self._state = _State(0, None)
         self._builds = False
+        self._tidying = threading.Timer(IDLE, gc.collect)
         self._offered, self._rest = 0.0, WORTHWHILE
         self._news = threading.Condition()
 
@@ -83,6 +89,7 @@ class Desk:
 
         def build() -> None:
             began = time.monotonic()
+            self._tidying.cancel()
             self._builds = True
             self._offered = 0.0
             here = _here.set(self)
@@ -94,11 +101,12 @@ class Desk:
                 self._failed(error)
             else:
                 self._change(None)
-                console.say(console.built(time.monotonic() - began))
-            finally:
                 if self._offered:
                     self._rest = time.monotonic() - self._offered
+                console.say(console.built(time.monotonic() - began))
+            finally:
                 _here.reset(here)
+                self._tidy()
 
         return build
 
@@ -112,6 +120,15 @@ class Desk:
         first = {f"/{address}": ending.join(page.rsplit(b"</body>", 1)) for address, page in pages}
         if first:
             self._change(None, first)
+
+    def _tidy(self) -> None:
+        """Have what is left over in cycles found, the last content with it.
+
+        A build counts all that it made as old (`Build.close`), and Python by itself looks through that hardly ever.
+        """
+        self._tidying = threading.Timer(IDLE, gc.collect)
+        self._tidying.daemon = True
+        self._tidying.start()
 
     def _stopped(self, checked: Checked) -> None:
         try:
@@ -141,8 +158,7 @@ class Desk:
         """Return the application that stands before the one that serves the site."""
 
         def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-            path = environ.get("PATH_INFO", "/")
-            below = path.removeprefix(self._base)
+            below = self._below(environ.get("PATH_INFO", "/"))
             for prefix, beside in self._beside.items():
                 if f"{below}/" == prefix:
                     start_response("302 Found", [("Location", f"{self._base}{prefix}"), ("Content-Length", "0")])
@@ -158,7 +174,7 @@ class Desk:
                 return self._epoch_since(site, environ, start_response)
             if _is_page(below):
                 return self._page(site, environ, start_response)
-            if self._state.first and (file := self._file(below)):
+            if self._state.first and environ.get("HTTP_SEC_FETCH_DEST") in LOADED and (file := self._file(below)):
                 return _respond(start_response, *file, policy="")
             return site(environ, start_response)
 
@@ -176,17 +192,13 @@ class Desk:
             page = self._state.first.get(address)
         if page is not None:
             return _respond(start_response, HTML, page, policy="")
-        begun: list[tuple[str, list[tuple[str, str]]]] = []
-        body: Iterable[bytes] = []
-        if self._state.page is None:
-            body = site(environ, lambda status, headers, *_: begun.append((status, headers)))  # type: ignore[arg-type]
-        if (page := self._state.page) is not None:
-            if callable(close := getattr(body, "close", None)):
-                close()
-            return _respond(start_response, HTML, page)
-        for status, headers in begun:
-            start_response(status, headers)
-        return body
+        page = self._state.page
+        if page is None:
+            answer = _asked(site, environ)
+            page = self._state.page
+            if page is None:
+                return answer.give(start_response)
+        return _respond(start_response, HTML, page)
 
     def _epoch_since(
         self, site: WSGIApplication, environ: WSGIEnvironment, start_response: StartResponse
@@ -196,29 +208,32 @@ class Desk:
         MkDocs knows when a build has ended, and answers at once; that the page is shown ahead of it, we know.
         """
         page = self._below(unquote(urlsplit(environ.get("HTTP_REFERER", "")).path))
-        known = self._state.number
-        answer = _asked(site, environ)
         epoch = self._below(environ["PATH_INFO"]).removeprefix(RELOADING).split("/")[0]
-        if answer.body == epoch.encode():
+        known = self._state.number
+        if page not in self._state.first:
+            answer = _asked(site, environ)
+            if answer.body != epoch.encode():
+                return answer.give(start_response)
             with self._news:
-                self._news.wait_for(lambda: self._state.number != known and self._is_news_for(page), timeout=PATIENCE)
-                ahead = page in self._state.first
-            answer = answer._replace(body=str(int(epoch) + 1).encode()) if ahead else _asked(site, environ)
-        start_response(answer.status, answer.headers)
-        return [answer.body]
+                self._news.wait_for(lambda: self._has_news_for(page, known), timeout=PATIENCE)
+        if page in self._state.first and epoch.isdecimal():
+            return _respond(start_response, "text/plain", str(int(epoch) + 1).encode())
+        return _asked(site, environ).give(start_response)
 
-    def _is_news_for(self, page: str) -> bool:
-        return not self._state.first or page in self._state.first
+    def _has_news_for(self, page: str, known: int) -> bool:
+        return page in self._state.first or (self._state.number != known and not self._state.first)
 
     def _below(self, path: str) -> str:
         return path.removeprefix(self._base)
 
     def _file(self, address: str) -> tuple[str, bytes] | None:
         """Return the type and contents of a file of the site as it stands, which MkDocs holds back while it builds."""
-        path = (self._site / address.lstrip("/")).resolve()
-        if not path.is_relative_to(self._site) or not path.is_file():
+        name = address.encode("latin-1").decode("utf-8", "ignore")  # as WSGI hands over what stood in the request
+        try:
+            path = (self._site / name.lstrip("/")).resolve()
+            return (media_type(path), path.read_bytes()) if path.is_relative_to(self._site) else None
+        except (OSError, ValueError):  # no such file, or no name of one
             return None
-        return mimetypes.guess_type(path)[0] or "application/octet-stream", path.read_bytes()
 
     def _news_since(self, number: str, start_response: StartResponse) -> Iterable[bytes]:
         """Answer with the number of the state as soon as it is another one than the browser has."""
@@ -249,6 +264,11 @@ class _Answer(NamedTuple):
     status: str
     headers: list[tuple[str, str]]
     body: bytes
+
+    def give(self, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer with it."""
+        start_response(self.status, self.headers)
+        return [self.body]
 
 
 def _asked(site: WSGIApplication, environ: WSGIEnvironment) -> _Answer:
