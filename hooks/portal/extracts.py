@@ -13,7 +13,7 @@ from portal.exports import open_data
 from portal.feeds import rss
 from portal.feeds.context import Context, Pictures
 from portal.feeds.items import item
-from portal.feeds.model import Brief
+from portal.feeds.model import Brief, Item
 from portal.feeds.moments import Moments
 from portal.output import mark_of
 from portal.records import Page, Record
@@ -44,6 +44,13 @@ Texts = dict[tuple[str, bytes], bytes]
 """The texts of extracts by kind and mark, packed as the cache keeps them."""
 
 
+def of_item(told: Item) -> tuple[Brief, Texts]:
+    """Return what is known of a feed's item, and its texts: all of it, and what RSS says of it."""
+    kept = packed(told)
+    brief = Brief.of(told, mark_of("", [kept]))
+    return brief, {(ITEM, brief.mark): kept, (IN_RSS, brief.mark): packed(rss.item(told))}
+
+
 class Extractor:
     """Takes extracts from records, one after another. Draws upon nothing but the catalogue it is given."""
 
@@ -61,9 +68,7 @@ class Extractor:
         `moments` are the times that no other record has, `html` what its page shows of its article.
         """
         told = item(record, moments, self._context, html)
-        kept = packed(told)
-        brief = Brief.of(told, mark_of("", [kept]))
-        texts = {(ITEM, brief.mark): kept, (IN_RSS, brief.mark): packed(rss.item(told))}
+        brief, texts = of_item(told)
         if not record.is_listed(self._catalogue.as_of):
             return Extract(brief), texts
         head, entry = search.read(self._reader.record(record))

@@ -28,16 +28,15 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # run as a program, it fi
 from benchmarks import generate
 from portal import body, feeds, loading
 from portal.assembly import GROUPS, Assembly, assemble
-from portal.cache import Cache, packed, tree
+from portal.cache import Cache, tree
 from portal.catalogue import Catalogue, references_within
-from portal.extracts import IN_RSS, ITEM, Extract
+from portal.extracts import IN_RSS, ITEM, Extract, Texts, of_item
 from portal.feeds import rss
 from portal.feeds.context import Context
 from portal.feeds.items import item
 from portal.feeds.model import Brief
 from portal.images import Library
 from portal.links import Links
-from portal.output import mark_of
 from portal.parallel import share
 from portal.source import Origin, Source
 
@@ -134,22 +133,20 @@ def kept(world: World, cache: Cache) -> dict[str, Brief]:
     briefs: dict[str, Brief] = {}
     numbers = range(len(Context(world.catalogue, world.library).moments))
     for made in share(world, items_of, numbers, few=0):
-        briefs |= {each[0]: each[1] for each in made}
-        for kind, place in ((ITEM, 2), (IN_RSS, 3)):
-            cache.set_texts(kind, {each[1].mark.hex(): each[place] for each in made})
+        briefs |= {name: brief for name, brief, _ in made}
+        for kind in (ITEM, IN_RSS):
+            cache.set_texts(kind, {brief.mark.hex(): texts[kind, brief.mark] for _, brief, texts in made})
     cache.commit()
     return briefs
 
 
-def items_of(world: World, numbers: Sequence[int]) -> list[tuple[str, Brief, bytes, bytes]]:
+def items_of(world: World, numbers: Sequence[int]) -> list[tuple[str, Brief, Texts]]:
     """Return some public records' ids, with the briefs of their items and these as they are kept."""
     context = Context(world.catalogue, world.library)
     found = []
     for record in (context.records[number] for number in numbers):
         made = world.articles.get(world.catalogue.address(record))
-        told = item(record, context.moments[record.id], context, made)
-        kept = packed(told)
-        found.append((record.id, Brief.of(told, mark_of("", [kept])), kept, packed(rss.item(told))))
+        found.append((record.id, *of_item(item(record, context.moments[record.id], context, made))))
     return found
 
 

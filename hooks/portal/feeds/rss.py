@@ -32,7 +32,7 @@ def item(item: Item) -> bytes:
 
 def write(feed: Feed, written: Callable[[Any], bytes] = item) -> bytes:
     """Return a feed, or an archive page of one, as RSS 2.0. `written` gives the items as `item` does."""
-    channel = _channel(feed, SUFFIX, _FRAME.open())
+    channel = _channel(feed, SUFFIX, _FRAME)
     _links(channel, feed)
     return assembled(channel, [written(each) for each in feed.items])
 
@@ -48,11 +48,12 @@ def compat_item(item: Item) -> bytes:
 
 def write_compat(feed: Feed, written: Callable[[Any], bytes] = compat_item) -> bytes:
     """Return the newest items for portals that read `description` only and stumble over what they do not know."""
-    channel = _channel(feed, COMPAT_SUFFIX, _COMPAT_FRAME.open())
+    channel = _channel(feed, COMPAT_SUFFIX, _COMPAT_FRAME)
     return assembled(channel, [written(each) for each in feed.items[:COMPAT_ITEMS]])
 
 
-def _channel(feed: Feed, suffix: str, channel: etree._Element) -> etree._Element:
+def _channel(feed: Feed, suffix: str, frame: Frame) -> etree._Element:
+    channel = frame.open()
     add(channel, "title", feed.title)
     add(channel, "link", feed.page)
     add(channel, "description", feed.description)

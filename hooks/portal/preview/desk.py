@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 WAITING = "/xem-truoc/cho/"
 """Where a page in place of the site asks whether it is still of today: answered when it no longer is."""
-HTML = "text/html; charset=utf-8"
 FILES = "/xem-truoc/tep/"
 """Where the stylesheet and the script of such a page are, which need no site to have been built."""
 RELOADING = "/livereload/"
@@ -39,7 +38,7 @@ LOADED = {"font", "image", "script", "style"}
 """What browsers say they load for a page (`Sec-Fetch-Dest`); search and feeds must wait for those of the new site."""
 IDLE = 2.0
 """Seconds after a build until what it left in memory is looked for: the editor reads, and nobody waits."""
-
+HTML = "text/html; charset=utf-8"
 
 MISSING = "Không thấy tệp content/site.yml. Hãy khôi phục tệp này từ bản lưu trước; trang sẽ tự hiện lại."
 """What to do where the one file is gone without which a folder is no repository of the portal."""
