@@ -54,15 +54,17 @@ def on_startup(command: str, **_: object) -> None:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """Put the preview's own application before MkDocs', and have every build from the first one outlive its faults."""
     from portal import form, preview
+    from portal.preview.desk import Desk
+    from portal.preview.watching import observer
 
     root, base = Path(config.config_file_path).parent, urlsplit(config.site_url or "/").path
     beside = {"/bien-tap/": form.Form(root, server.url)}
-    desk = preview.Desk(root, Path(server.root), root / "site_overrides" / "preview", base, beside)
+    desk = Desk(root, Path(server.root), root / "site_overrides" / "preview", base, beside)
     server.build_delay = 0.05  # seconds; a save is told of in several events within a few thousandths
     server.poll_response_timeout = 1  # second; the desk does the waiting
     server.set_app(desk.application(server.get_app()))
     server.builder = desk.building(builder)
-    _watch(server, preview.observer(), (config.docs_dir, str(config.config_file_path)))
+    _watch(server, observer(), (config.docs_dir, str(config.config_file_path)))
     os.environ[preview.STAGE] = preview.SERVING
     server.builder()
     return server
@@ -151,14 +153,16 @@ def _built(config: MkDocsConfig, order: idle.Order, cache: Cache, read: idle.Sou
 
 def _preview(config: MkDocsConfig, work: Build, checked: Checked) -> None:
     """Make the site with its drafts and the editors' desk; hand over what forbids it."""
-    from portal import preview
+    from portal.preview.desk import StoppedError, show_first
+    from portal.preview.pages import desk_page
+    from portal.preview.shown import with_drafts
 
     if checked.errors():
-        raise preview.StoppedError(checked)
-    shown = preview.with_drafts(checked.catalogue)
-    preview.show_first(work.edited(shown))
+        raise StoppedError(checked)
+    shown = with_drafts(checked.catalogue)
+    show_first(work.edited(shown))
     base = urlsplit(config.site_url or "/").path
-    work.make(shown, preview.desk_page(checked, work.order.templates, base, work.bytecode))
+    work.make(shown, desk_page(checked, work.order.templates, base, work.bytecode))
 
 
 def _said(checked: Checked) -> tuple[str, int]:

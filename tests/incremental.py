@@ -13,9 +13,10 @@ from typing import Any
 
 import material
 
-from portal import build, placing, preview
+from portal import build, placing
 from portal.cache import Cache
 from portal.idle import Order, last, sources
+from portal.preview.shown import with_drafts
 
 THEME = Path(material.__file__).parent / "templates"
 NOW = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
@@ -47,7 +48,7 @@ def built(wanted: Order, *, drafts: bool = False) -> bool:
     try:
         checked = work.check()
         if not checked.errors():
-            work.make(preview.with_drafts(checked.catalogue) if drafts else checked.catalogue)
+            work.make(with_drafts(checked.catalogue) if drafts else checked.catalogue)
             work.put()
     finally:
         work.close()

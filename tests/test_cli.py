@@ -113,6 +113,26 @@ def test_every_rule_is_listed_with_an_example(capsys: pytest.CaptureFixture[str]
     assert "đúng: decision_date: 2024-08-24" in out
 
 
+def test_rules_are_listed_whole_by_a_program_that_has_done_nothing_else() -> None:
+    from portal import build, problems  # noqa: F401, PLC0415 – which declares every kind of problem
+
+    command = [sys.executable, "-c", "from portal.cli import main; main(['rules'])"]
+    listed = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+
+    assert sum(f"\n{code} (" in f"\n{listed}" for code in problems.KINDS) == len(problems.KINDS) > 100
+
+
+def test_a_command_that_starts_mkdocs_loads_nothing_that_mkdocs_loads_again() -> None:
+    script = (
+        "import sys; from portal import cli; from portal.preview import starting; cli._parser(); print(*sys.modules)"
+    )
+    listed = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8").stdout
+    loaded = set(listed.split())
+
+    assert "portal.cli" in loaded
+    assert not loaded & {"portal.build", "portal.records", "pydantic", "jinja2", "lxml.etree", "yaml", "mkdocs"}
+
+
 def test_a_release_is_refused_while_samples_and_contact_are_open(
     inside: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,23 +13,26 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from portal import build, drafts, faults, fixing, ledger, loading, pending, release, reports, schema, statistics
+from portal import faults, reports
 from portal.arguments import Parser
-from portal.catalogue import Catalogue
-from portal.dates import Instant, as_of_build
-from portal.files import write_new
-from portal.fixing import telling
-from portal.fixing.writing import write_all
-from portal.preview import starting
-from portal.problems import KINDS, Problem
-from portal.records import TYPES
-from portal.source import Source
-from portal.text import slug
+from portal.clock import as_of_build
+from portal.problems import KINDS
+from portal.source import LABELS
+
+# What is imported within a function takes over half a second to load; a build and a preview are programs of their
+# own that load it anyway, and whoever waits for them must not wait twice.
+# ruff: noqa: PLC0415
+
+if TYPE_CHECKING:
+    from portal.catalogue import Catalogue
+    from portal.problems import Problem
+    from portal.source import Source
 
 OK, PROBLEMS, USAGE, FAILED = 0, 1, 2, 3
 
-TYPE_NAMES = tuple(TYPES)
+TYPE_NAMES = tuple(LABELS)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -96,7 +99,7 @@ def _parser() -> Parser:
 
 
 def _types() -> str:
-    return ", ".join(f"{name}: {model.label.lower()}" for name, model in TYPES.items())
+    return ", ".join(f"{name}: {label.lower()}" for name, label in LABELS.items())
 
 
 def _as_of(parser: argparse.ArgumentParser) -> None:
@@ -109,7 +112,9 @@ def _as_of(parser: argparse.ArgumentParser) -> None:
 
 
 def _instant(text: str) -> datetime:
-    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415
+    from pydantic import TypeAdapter, ValidationError
+
+    from portal.dates import Instant
 
     try:
         return TypeAdapter[datetime](Instant).validate_python(text)
@@ -143,6 +148,8 @@ def _moment(arguments: argparse.Namespace) -> datetime:
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    from portal import build
+
     root = repository()
     paths = [_inside(root, path) for path in arguments.paths]
 
@@ -163,6 +170,10 @@ def _fix(
     root: Path, arguments: argparse.Namespace, wanted: Callable[[str], bool]
 ) -> tuple[tuple[Problem, ...], Mapping[str, Source]]:
     """Mend what has one right answer, show how, and return what is left."""
+    from portal import fixing
+    from portal.fixing import telling
+    from portal.fixing.writing import write_all
+
     moment = _moment(arguments)
     fixed = fixing.fixed(root, moment, wanted)
     # Whoever reads the rest as JSON reads nothing else on the standard output.
@@ -197,6 +208,11 @@ def _is_in(path: str, wanted: list[str]) -> bool:
 
 
 def _new(arguments: argparse.Namespace) -> int:
+    from portal import drafts, loading
+    from portal.files import write_new
+    from portal.records import TYPES
+    from portal.text import slug
+
     root = repository()
     moment = as_of_build(os.environ)
     catalogue, _ = loading.load(root, moment)
@@ -216,8 +232,8 @@ def _new(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    # What reads Word takes half a second to load; no other command waits for it.
-    from portal.word import UnreadableDocumentError, importing  # noqa: PLC0415
+    from portal import loading
+    from portal.word import UnreadableDocumentError, importing
 
     root = repository()
     catalogue, _ = loading.load(root, as_of_build(os.environ))
@@ -234,10 +250,14 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
+    from portal.preview import starting
+
     return OK if starting.run(repository(), arguments.port, poll=arguments.poll) else FAILED
 
 
 def _release(arguments: argparse.Namespace) -> int:
+    from portal import build, release
+
     checked = build.check(repository(), _moment(arguments))
     reasons = list(release.obstacles(checked.catalogue, allow_samples=arguments.allow_samples))
     if reasons:
@@ -250,6 +270,8 @@ def _release(arguments: argparse.Namespace) -> int:
 
 
 def _ledger(arguments: argparse.Namespace) -> int:
+    from portal import build
+
     checked = build.check(repository(), _moment(arguments))
     if errors := checked.errors():
         print(reports.text(errors, checked.catalogue.sources), file=sys.stderr)
@@ -260,6 +282,8 @@ def _ledger(arguments: argparse.Namespace) -> int:
 
 def _keep(catalogue: Catalogue) -> None:
     """Note what is published, and tell how much of it is new."""
+    from portal import ledger
+
     print(f"Sổ mã đã đăng ({ledger.LEDGER}): thêm {ledger.write(catalogue)} dòng.")
 
 
@@ -277,12 +301,16 @@ def _mkdocs(words: list[str], arguments: argparse.Namespace) -> int:
 
 
 def _schema(arguments: argparse.Namespace) -> int:
+    from portal import loading, schema
+
     catalogue, _ = loading.load(repository(), as_of_build(os.environ))
     print(json.dumps(schema.schema(arguments.type, catalogue.vocabularies), ensure_ascii=False, indent=2))
     return OK
 
 
 def _rules(_arguments: argparse.Namespace) -> int:
+    from portal import build  # noqa: F401 – with all that declares a kind of problem
+
     for code, made in sorted(KINDS.items()):
         severity = "cảnh báo" if made.severity == "warning" else "lỗi"
         print(
@@ -299,6 +327,8 @@ def _indented(text: str) -> str:
 
 
 def _stats(arguments: argparse.Namespace) -> int:
+    from portal import loading, pending, statistics
+
     catalogue, _ = loading.load(repository(), _moment(arguments))
     print(pending.text(catalogue) if arguments.pending else statistics.text(catalogue))
     return OK

@@ -55,6 +55,14 @@ class Source:
 Type = Literal["campaign", "exemplar", "legal", "news"]
 """The four types of record, as the command line, vocabularies and files name them."""
 
+LABELS: dict[Type, str] = {
+    "campaign": "Phong trào thi đua",
+    "exemplar": "Gương điển hình",
+    "legal": "Văn bản",
+    "news": "Tin tức",
+}
+"""What readers and editors call them."""
+
 Reference = tuple[str, Type, str]
 """A dotted field, and the type and name of the record that it refers to."""
 

@@ -11,7 +11,7 @@ from lxml import html
 
 from portal import build, faults
 from portal.dates import from_epoch
-from portal.preview import Desk, StoppedError
+from portal.preview.desk import Desk, StoppedError
 from repository import PROJECT, Repository
 
 TEMPLATES = PROJECT / "site_overrides" / "preview"

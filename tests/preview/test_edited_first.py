@@ -15,7 +15,8 @@ import repository
 from incremental import order
 from portal.build import Build
 from portal.cache import Cache
-from portal.preview import Desk, desk, show_first
+from portal.preview import desk
+from portal.preview.desk import Desk, show_first
 from preview.running import PATIENCE, free_port
 from preview.test_desk import TEMPLATES, ask, site
 from repository import Repository

@@ -11,7 +11,8 @@ from portal import build, loading, views
 from portal.catalogue import Catalogue
 from portal.dates import from_epoch
 from portal.images import Library
-from portal.preview import desk_page, with_drafts
+from portal.preview.pages import desk_page
+from portal.preview.shown import with_drafts
 from portal.render import Renderer
 from repository import PROJECT, Repository
 

@@ -11,7 +11,6 @@ import pytest
 from mkdocs.livereload import LiveReloadServer
 
 import mkdocs_events
-from portal import preview
 from portal.preview import watching
 
 
@@ -21,7 +20,7 @@ def served(folder: Path) -> Iterator[tuple[threading.Event, LiveReloadServer]]:
     built = threading.Event()
     server = LiveReloadServer(built.set, "127.0.0.1", 0, str(folder))
     server.watch(str(folder))
-    mkdocs_events._watch(server, preview.observer(), [str(folder)])
+    mkdocs_events._watch(server, watching.observer(), [str(folder)])
     running = threading.Thread(target=server.serve)
     running.start()
     try:

@@ -12,25 +12,6 @@ the pages that were edited, which it shows while the rest of the site is still b
 
 from __future__ import annotations
 
-from portal.preview.console import say
-from portal.preview.desk import Desk, StoppedError, show_first
-from portal.preview.pages import desk_page
-from portal.preview.shown import with_drafts
-from portal.preview.watching import observer
-
-__all__ = [
-    "SERVING",
-    "STAGE",
-    "STARTING",
-    "Desk",
-    "StoppedError",
-    "desk_page",
-    "observer",
-    "say",
-    "show_first",
-    "with_drafts",
-]
-
 STAGE = "PORTAL_PREVIEW"
 """The environment variable that tells a build that it is for a preview, and which one."""
 STARTING = "starting"
