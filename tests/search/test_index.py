@@ -7,7 +7,7 @@ import os
 import random
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ import pytest
 from portal import loading
 from portal import search as portal_search
 from portal.search import FOLDER, files
-from portal.search.documents import Document, Facet, ShortForm
+from portal.search.documents import Document, Facet, ShortForm, order
 from portal.search.postings import encode, varint
 from portal.search.prose import prose
 from search import running
@@ -35,6 +35,7 @@ def cards(made: dict[str, bytes]) -> list[list]:
     return [card for chunk in found for card in chunk]
 
 
+DAY = datetime(2026, 1, 1, tzinfo=UTC)
 EXEMPLAR = "exemplars/guong-mau.md"
 
 
@@ -102,13 +103,22 @@ def test_no_two_runs_of_python_differ() -> None:
     assert made[0] == made[1]
 
 
-def test_one_more_document_leaves_most_files_as_they_are() -> None:
+@pytest.mark.parametrize("year", [1900, 2026])
+def test_one_more_document_leaves_the_texts_of_others_where_they_are(year) -> None:
     documents, facets = running.corpus()
-    newer = Document(address="moi", title="Bài mới nhất", date=date(2026, 1, 1))
-    before, after = files(documents, facets, ()), files([*documents, newer], facets, ())
+    more = Document(address="moi", title="Một bài nữa", date=date(year, 1, 1))
+    before, after = files(documents, facets, ()), files([*documents, more], facets, ())
     texts = [path for path in before if "/loi-" in path]
 
+    assert texts
     assert all(after[path] == before[path] for path in texts)
+
+
+def test_of_one_day_what_was_published_later_is_the_newer() -> None:
+    morning = Document(address="b/", title="Buổi sáng", date=DAY.date(), published=DAY)
+    evening = Document(address="a/", title="Buổi chiều", date=DAY.date(), published=DAY + timedelta(hours=9))
+
+    assert sorted([evening, morning], key=order) == [morning, evening]
 
 
 def test_initials_are_found_without_their_dots_and_taken_for_no_short_form(own) -> None:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from portal import search
 from portal.cache import packed, unpacked
-from portal.search import terms
+from portal.search import postings, terms
 from portal.search.documents import Document, Facet, ShortForm
 from portal.search.index import CARDS
-from portal.search.postings import count, decode, encode, is_dense
+from portal.search.postings import Moves, amended_posting, count, decode, encode, is_dense
 from portal.search.shards import file_name
 from search import running
 
@@ -80,7 +80,7 @@ def test_an_edit_loads_few_of_the_shards_and_none_of_the_other_entries() -> None
     head, entry = search.read(edited)
     asked = []
 
-    heads = [each for each, _ in read if each.order[1] != edited.address] + [head]
+    heads = [each for each, _ in read if each.order[2] != edited.address] + [head]
     known = {**entries, head.mark: entry}
     after, _ = search.build(
         heads,
@@ -113,3 +113,33 @@ def test_postings_are_read_as_they_were_written(entries, more) -> None:
 def test_names_of_shards_are_plain_wherever_a_key_comes_from() -> None:
     assert file_name("c", "thi dua", "x1Y2") == "c-thi_dua.x1Y2.bin"
     assert file_name("t", "œuvre", "x1Y2") == "t-~153uvre.x1Y2.bin"
+
+
+@given(
+    entries=st.dictionaries(st.integers(0, 90), st.integers(1, 6), min_size=1),
+    gone=st.sets(st.integers(0, 90), max_size=3),
+    come=st.sets(st.integers(0, 90), max_size=3),
+    changes=st.dictionaries(st.integers(0, 80), st.integers(0, 6), max_size=2),
+)
+def test_a_posting_list_follows_documents_that_go_and_come(entries, gone, come, changes) -> None:
+    order = [number for number in range(91) if number not in gone]
+    for position in sorted(come):
+        order.insert(position, -1 - position)
+    numbers = [order.index(number) if number in order else -1 for number in range(91)]
+    left = {numbers[number]: place for number, place in entries.items() if number not in gone} | changes
+    wanted = sorted(number << 3 | place for number, place in left.items() if place)
+    written = encode([number << 3 | place for number, place in sorted(entries.items())], 91)
+
+    amended = amended_posting(written, Moves.of(numbers), list(changes.items()), len(order))
+
+    assert amended == (encode(wanted, len(order)) if wanted else None)
+
+
+def test_one_document_before_others_leaves_the_steps_of_most_posting_lists_unread() -> None:
+    entries = [number << 3 | 1 for number in range(0, 40_000, 40)]
+    moves = Moves.of([number + (number > 20_000) for number in range(40_001)])
+
+    with mock.patch.object(postings, "decode", side_effect=AssertionError):
+        amended = amended_posting(encode(entries, 40_001), moves, [], 40_002)
+
+    assert amended == encode([entry + 8 * (entry >> 3 > 20_000) for entry in entries], 40_002)

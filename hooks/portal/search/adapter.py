@@ -107,6 +107,7 @@ class Reader:
             body="\n".join([prose(record.body), *own.said]),
             also=tuple(self._also(record, communes)),
             date=_date(record),
+            published=record.published,
             day=_day(record),
             facets=self._facets(record, communes),
             label=f"{own.label or self._sections[type(record)].short}{place}",

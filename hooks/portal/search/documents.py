@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 
@@ -14,8 +14,8 @@ class Document:
 
     Words rank by where they stand: numbers, title, names, summary, body. `also` holds words that lead to the page
     although it does not say them itself, such as the name its commune bears now. `date` orders results and gives the
-    year, None counts as the oldest; `day` is what readers are shown, `2024-01-15` or as much of it as is known.
-    `current` is False for what no longer holds, which ranks after what does.
+    year, None counts as the oldest, and `published` orders those of one day; `day` is what readers are shown,
+    `2024-01-15` or as much of it as is known. `current` is False for what no longer holds, which ranks after what does.
     """
 
     address: str
@@ -26,6 +26,7 @@ class Document:
     body: str = ""
     also: tuple[str, ...] = ()
     date: date | None = None
+    published: datetime | None = None
     day: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     label: str = ""
@@ -52,6 +53,11 @@ class ShortForm:
     full: str
 
 
-def order(document: Document) -> tuple[int, str]:
+Order = tuple[int, int, str]
+"""The day of a document, the second it was published, its address: no two documents have the same."""
+
+
+def order(document: Document) -> Order:
     """Order documents from the oldest to the newest, so that a new one moves no other; the address breaks ties."""
-    return (document.date.toordinal() if document.date else 0, document.address)
+    day = document.date.toordinal() if document.date else 0
+    return day, int(document.published.timestamp()) if document.published else 0, document.address

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from portal.output import mark_of
-from portal.search.documents import Document, order
+from portal.search.documents import Document, Order, order
 from portal.search.shards import digest
 
 TEXT_LIMIT = 20_000
@@ -46,7 +46,7 @@ class Head(NamedTuple):
     none. `mark` changes with the flags and with anything that the entry says.
     """
 
-    order: tuple[int, str]
+    order: Order
     year: int
     facets: Mapping[str, tuple[str, ...]]
     flags: int

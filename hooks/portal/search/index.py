@@ -17,7 +17,7 @@ from portal.search.vocabulary import vocabulary
 from portal.search.words import Reading
 
 FOLDER = "tim-kiem/chi-muc"
-FORMAT = 2
+FORMAT = 3
 """Raised when what a browser still holds of an older program could not read the files."""
 
 CARDS = 8
@@ -140,7 +140,7 @@ def _cards(documents: Sequence[Head], drawer: _Drawer, before: Kept | None) -> t
     outputs = []
     for number, start in enumerate(range(0, len(documents), CARDS)):
         group = documents[start : start + CARDS]
-        same = before is not None and known[start : start + CARDS] == tuple((d.order[1], d.mark) for d in group)
+        same = before is not None and known[start : start + CARDS] == tuple((d.order, d.mark) for d in group)
         make = partial(drawer.file, group)
         mark = before.cards[number] if before is not None and same else digest(make())
         outputs.append(Output(f"{FOLDER}/bai-{number}.{mark}.json", mark_of("", [d.mark for d in group]), make))
@@ -149,9 +149,11 @@ def _cards(documents: Sequence[Head], drawer: _Drawer, before: Kept | None) -> t
 
 
 def _texts(documents: Sequence[Head], load: Load) -> Iterator[Output]:
-    for number, document in enumerate(documents):
+    """Yield the files of texts, named after their documents' addresses: numbers change when a document comes before."""
+    for document in documents:
         if document.text:
-            path = f"{FOLDER}/loi-{number}.{document.text}.txt"
+            name = document.order[-1].replace("/", "~")
+            path = f"{FOLDER}/loi-{name}.{document.text}.txt"
             yield Output(path, document.mark, partial(_text, document, load))
 
 
@@ -162,7 +164,7 @@ def _text(document: Head, load: Load) -> bytes:
 def _entry(document: Head, load: Load) -> Entry:
     entry = load(document.mark)
     if entry is None:
-        raise ForgottenError(document.order[1])
+        raise ForgottenError(document.mark.hex())
     return entry
 
 

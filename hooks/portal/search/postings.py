@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import chain
-from operator import sub
+from itertools import accumulate, chain
+from operator import or_, sub
+from typing import NamedTuple
 
 PLACE_BITS = 3
 _DOCUMENT = -1 << PLACE_BITS
+_PLACE = ~_DOCUMENT
+_VARINTS = re.compile(rb"[\x80-\xff]*[\x00-\x7f]")
+_LOW, _HIGH = bytes(byte & 0xF for byte in range(256)), bytes(byte >> 4 for byte in range(256))
+
+FEW_MOVES = 8
+"""Places where numbers shift, up to which a posting list is better looked up for each than written anew."""
+
+Changes = list[tuple[int, int]]
+"""Documents by number with the place that a term now has in each, 0 for none."""
 
 
 @cache
@@ -22,32 +34,109 @@ def varint(number: int) -> bytes:
     return bytes(out)
 
 
+class _Numbers(dict[bytes, int]):
+    """The numbers that bytes in base 128 stand for; the same few thousand come again and again."""
+
+    def __missing__(self, written: bytes) -> int:
+        number = self[written] = number_at(written, 0)[0]
+        return number
+
+
+_NUMBERS = _Numbers()
+
+
 def encode(entries: Sequence[int], size: int) -> bytes:
     """Return a posting list of `document << 3 | place` in ascending order, among `size` documents in all.
 
     A term of few documents is a row of steps, a term of many half a byte for every document there is. The first
     number tells how many documents hold the term and, in its lowest bit, which of the two follows.
     """
-    dense = (size + 1) // 2
-    steps = _steps(entries) if len(entries) <= dense else None
-    if steps is not None and len(steps) <= dense:
+    if len(entries) <= (size + 1) // 2 and (steps := _steps(entries, size)):
         return varint(len(entries) << 1) + steps
-    return varint(len(entries) << 1 | 1) + _dense(entries, size)
+    places = bytearray(size)
+    for entry in entries:
+        places[entry >> PLACE_BITS] = entry & 7
+    return _dense(places)
 
 
 def decode(data: bytes) -> list[int]:
     """Return the entries of a posting list as they were given to `encode`."""
-    head, position = number_at(data, 0)
-    if head & 1:
-        places = chain.from_iterable((byte & 0xF, byte >> 4) for byte in data[position:])
-        return [number << PLACE_BITS | place for number, place in enumerate(places) if place]
-    entries: list[int] = []
-    last = 0
-    while position < len(data):
-        step, position = number_at(data, position)
-        last = (last & _DOCUMENT) + step
-        entries.append(last)
-    return entries
+    if is_dense(data):
+        return _entries(_places(data))
+    steps = list(map(_NUMBERS.__getitem__, _VARINTS.findall(data)))[1:]
+    return list(map(or_, accumulate(map(_DOCUMENT.__and__, steps)), map(_PLACE.__and__, steps)))
+
+
+class Moves(NamedTuple):
+    """What became of the numbers of documents, whose order is as it was.
+
+    `numbers` gives each document of before the number it has now, -1 where it is gone; `gone` are those, and `shifts`
+    the documents from which on numbers are higher by so many than those before them are, all by their entries in a
+    posting list of place 0.
+    """
+
+    numbers: Sequence[int]
+    gone: Sequence[int]
+    shifts: Sequence[tuple[int, int]]
+
+    @classmethod
+    def of(cls, numbers: Sequence[int]) -> Moves | None:
+        """Return the moves to the numbers of now, -1 for none; None where every document has kept its own."""
+        gone, shifts, by = [], [], 0
+        for before, now in enumerate(numbers):
+            if now < 0:
+                gone.append(before << PLACE_BITS)
+            elif now - before != by:
+                shifts.append((before << PLACE_BITS, now - before - by << PLACE_BITS))
+                by = now - before
+        return cls(numbers, gone, shifts) if gone or shifts else None
+
+
+def amended_posting(data: bytes | None, moves: Moves | None, changes: Changes, size: int) -> bytes | None:
+    """Return a posting list after an edit, as `encode` would give it; None when no document holds the term any longer.
+
+    `data` is the list before, if there was one; `changes` are of the documents as they are numbered after the moves,
+    among `size` documents in all.
+    """
+    if data and is_dense(data):
+        places = _moved(_places(data), moves, size)
+        for number, place in changes:
+            places[number] = place
+        if size - places.count(0) > (size + 1) // 2:
+            return _dense(places)
+        entries = _entries(places)
+    else:
+        if data and moves and not changes and (shifted := _shifted(data, moves, size)):
+            return shifted
+        entries = decode(data) if data else []
+        if moves:
+            renumbered = ((moves.numbers[entry >> PLACE_BITS], entry & _PLACE) for entry in entries)
+            entries = [number << PLACE_BITS | place for number, place in renumbered if number >= 0]
+        if changes:
+            held = {entry >> PLACE_BITS: entry & _PLACE for entry in entries} | dict(changes)
+            entries = [number << PLACE_BITS | place for number, place in sorted(held.items()) if place]
+    return encode(entries, size) if entries else None
+
+
+def _shifted(data: bytes, moves: Moves, size: int) -> bytes | None:
+    """Return a sparse posting list by the numbers of now, where that takes but a few other steps; else None."""
+    if len(moves.gone) + len(moves.shifts) > FEW_MOVES:
+        return None
+    written = _VARINTS.findall(data)
+    documents = list(accumulate(map(_DOCUMENT.__and__, map(_NUMBERS.__getitem__, written[1:]))))
+    if any(_is_in(documents, gone) for gone in moves.gone):
+        return None
+    for first, by in moves.shifts:
+        position = bisect_left(documents, first)
+        if position < len(documents):
+            written[position + 1] = varint(_NUMBERS[written[position + 1]] + by)
+    found = b"".join(written)
+    return found if len(found) - len(written[0]) <= (size + 1) // 2 else None
+
+
+def _is_in(ascending: Sequence[int], number: int) -> bool:
+    position = bisect_left(ascending, number)
+    return position < len(ascending) and ascending[position] == number
 
 
 def count(data: bytes) -> int:
@@ -72,14 +161,40 @@ def number_at(data: bytes, position: int) -> tuple[int, int]:
         shift += 7
 
 
-def _steps(entries: Sequence[int]) -> bytes:
+def _steps(entries: Sequence[int], size: int) -> bytes | None:
+    """Return the sparse form without its first number; None where the dense form of as many documents is shorter."""
     steps = list(map(sub, entries, chain((0,), map(_DOCUMENT.__and__, entries))))
-    return bytes(steps) if max(steps) < 0x80 else b"".join(map(varint, steps))
+    found = bytes(steps) if max(steps) < 0x80 else b"".join(map(varint, steps))
+    return found if len(found) <= (size + 1) // 2 else None
 
 
-def _dense(entries: Sequence[int], size: int) -> bytes:
-    places = bytearray(size + size % 2)
-    for entry in entries:
-        places[entry >> PLACE_BITS] = entry & 7
-    low, high = (int.from_bytes(half, "little") for half in (places[::2], places[1::2]))
-    return (low | high << 4).to_bytes(len(places) // 2, "little")
+def _places(data: bytes) -> bytearray:
+    """Return the place in each document, 0 where there is none, of a dense posting list."""
+    pairs = data[number_at(data, 0)[1] :]
+    places = bytearray(2 * len(pairs))
+    places[::2], places[1::2] = pairs.translate(_LOW), pairs.translate(_HIGH)
+    return places
+
+
+def _moved(places: bytearray, moves: Moves | None, size: int) -> bytearray:
+    """Return the same places among so many documents as there are now, by their numbers of now."""
+    moved = bytearray(size)
+    if moves is None:
+        kept = min(size, len(places))
+        moved[:kept] = places[:kept]
+    else:
+        for number, place in zip(moves.numbers, places, strict=False):
+            if number >= 0:
+                moved[number] = place
+    return moved
+
+
+def _entries(places: Iterable[int]) -> list[int]:
+    return [number << PLACE_BITS | place for number, place in enumerate(places) if place]
+
+
+def _dense(places: bytearray) -> bytes:
+    documents = len(places) - places.count(0)
+    even = places + b"\0" if len(places) % 2 else places
+    low, high = (int.from_bytes(half, "little") for half in (even[::2], even[1::2]))
+    return varint(documents << 1 | 1) + (low | high << 4).to_bytes(len(even) // 2, "little")

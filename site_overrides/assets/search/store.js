@@ -91,7 +91,8 @@ export class Store {
 
   /** The words of a document, a line a block; empty where its card says there are none. */
   text(card) {
-    return card.text ? this.file(`loi-${card.number}.${card.text}.txt`, (response) => response.text()) : "";
+    const name = `${card.address.replaceAll("/", "~")}.${card.text}`;
+    return card.text ? this.file(`loi-${name}.txt`, (response) => response.text()) : "";
   }
 
   /** A facet: {key, label, values: [[value, label]], sets: [[value's number]], set(document)}. */
