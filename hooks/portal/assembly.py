@@ -20,6 +20,9 @@ from portal.views import Context
 FEEDS = 9
 """Stretches that the documents of feeds are put together in, so that every core has some."""
 
+WORDS = 9
+"""Stretches that the words of a search index made anew are read in."""
+
 
 class Known(NamedTuple):
     """What is known of a file that was made: the mark of what it was made from, and the SHA-256 of its bytes."""
@@ -41,9 +44,9 @@ class Assembly:
     """What a process needs to put files together.
 
     `records` are the extracts of the public records by their ids, `pages` those of the hand-written pages; `planned`
-    the documents of feeds; `addresses` the pages that search engines are led to; `known` the files of the last time,
-    `remembered` what each group kept. `standing` has the SHA-256 of each file that stands in `site`, `staged` is the
-    folder for what is new.
+    the documents of feeds; `words` what was read for a search index made anew; `addresses` the pages that search
+    engines are led to; `known` the files of the last time, `remembered` what each group kept. `standing` has the
+    SHA-256 of each file that stands in `site`, `staged` is the folder for what is new.
     """
 
     context: Context
@@ -53,6 +56,7 @@ class Assembly:
     staged: Path
     texts: Remembered
     pages: Sequence[Extract] = ()
+    words: Sequence[search.Read] = ()
     addresses: Sequence[tuple[str, datetime | None]] = ()
     known: Mapping[str, Known] = field(default_factory=dict)
     remembered: Mapping[str, Any] = field(default_factory=dict)
@@ -80,6 +84,28 @@ class Assembly:
         marks = {each.item.id: each.item.mark for each in self.records.values() if each.item}
         return feeds.Writer(lambda id: self.text(ITEM, marks[id]), lambda id: self.text(IN_RSS, marks[id]))
 
+    @cached_property
+    def documents(self) -> list[search.Head]:
+        """The documents that search leads to, as they are numbered."""
+        return search.numbered(each.entry for each in (*self.records.values(), *self.pages) if each.entry)
+
+    @cached_property
+    def short_forms(self) -> tuple[search.ShortForm, ...]:
+        """The short forms that words are read with."""
+        return search.short_forms(self.context.catalogue.vocabularies)
+
+    @cached_property
+    def search_before(self) -> search.Kept | None:
+        """The search index of the last time, where the one to come can be made from it."""
+        before: search.Kept | None = self.remembered.get("search")
+        stands = before and all(path in self.standing for path in search.shard_paths(before))
+        return before if before and stands and search.serves(before, self.documents, self.short_forms) else None
+
+    def entry(self, mark: bytes) -> search.Entry | None:
+        """Return what a document says, None where nobody remembers it."""
+        found: search.Entry | None = self.texts.get(ENTRY, mark.hex())
+        return found
+
     def text(self, kind: str, mark: bytes) -> Any:
         """Return the text of an extract."""
         found = self.texts.get(kind, mark.hex())
@@ -105,14 +131,17 @@ def _feeds(stretch: int, of: Assembly) -> Made:
 
 
 def _search(of: Assembly) -> Made:
-    catalogue = of.context.catalogue
-    heads = [extract.entry for extract in (*of.records.values(), *of.pages) if extract.entry]
-    given = (heads, lambda mark: of.texts.get(ENTRY, mark.hex()), search.facets(catalogue))
-    forms = search.short_forms(catalogue.vocabularies)
-    before: search.Kept | None = of.remembered.get("search")
-    if before and all(path in of.standing for path in search.shard_paths(before)):
-        return search.build(*given, forms, (before, of.stands))
-    return search.build(*given, forms)
+    given = of.documents, of.entry, search.facets(of.context.catalogue), of.short_forms
+    if of.search_before:
+        return search.build(*given, (of.search_before, of.stands))
+    return search.build(*given, read=of.words)
+
+
+def read_words(of: Assembly, stretches: Sequence[int]) -> list[search.Read]:
+    """Read the words of some stretches of all documents."""
+    edges = [len(of.documents) * edge // WORDS for edge in range(WORDS + 1)]
+    given = of.entry, of.short_forms
+    return [search.read_words(of.documents, edges[each], edges[each + 1], *given) for each in stretches]
 
 
 def _exports(of: Assembly) -> Made:

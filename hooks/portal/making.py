@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from portal import feeds, views
-from portal.assembly import GROUPS, Assembled, Assembly, Known, assemble
+from portal.assembly import GROUPS, WORDS, Assembled, Assembly, Known, assemble, read_words
 from portal.cache import Cache
 from portal.extracts import Extract, Texts
 from portal.feeds.context import Context as FeedContext
@@ -196,6 +196,9 @@ class Making:
             texts=self.cache.remembered(),
         )
         few = len(GROUPS) if before.groups else 0
+        if not assembly.search_before:
+            read = share(assembly, read_words, range(WORDS), few=0 if len(records) > FEW else WORDS)
+            assembly.words = [stretch for done in read for stretch in done]
         groups = {one.name: one for made in share(assembly, assemble, list(GROUPS), few=few) for one in made}
         for kind, mark in self.cache.value("unwanted") or ():
             self.cache.drop_texts(kind, [mark.hex()])

@@ -58,7 +58,7 @@ def test_an_index_made_from_the_one_before_is_the_one_made_anew(versions, target
         entries, before, standing = {}, None, {}
         for version, forms in versions:
             read = [search.read(document) for document in documents_of(version)]
-            heads = [head for head, _ in read]
+            heads = search.numbered(head for head, _ in read)
             entries |= {head.mark: entry for head, entry in read}
             outputs, kept = search.build(heads, entries.get, facets, forms, before)
             made = {output.path: output.make() for output in outputs}
@@ -74,13 +74,13 @@ def test_an_edit_loads_few_of_the_shards_and_none_of_the_other_entries() -> None
     documents, facets = running.corpus()
     read = [search.read(document) for document in documents]
     entries = {head.mark: entry for head, entry in read}
-    outputs, kept = search.build([head for head, _ in read], entries.get, facets, ())
+    outputs, kept = search.build(search.numbered(head for head, _ in read), entries.get, facets, ())
     made = {output.path: output.make() for output in outputs}
     edited = replace(documents[3], body=f"{documents[3].body}\nMột câu chưa từng có ai viết.")
     head, entry = search.read(edited)
     asked = []
 
-    heads = [each for each, _ in read if each.order[2] != edited.address] + [head]
+    heads = search.numbered([each for each, _ in read if each.order[2] != edited.address] + [head])
     known = {**entries, head.mark: entry}
     after, _ = search.build(
         heads,

@@ -18,7 +18,7 @@ from portal.catalogue import Catalogue
 from portal.search.adapter import Reader, documents, facets, page, short_forms
 from portal.search.documents import Document, Facet, ShortForm
 from portal.search.entry import Entry, Head, read
-from portal.search.index import FOLDER, Kept, build, shard_paths
+from portal.search.index import FOLDER, Kept, Read, build, numbered, read_words, serves, shard_paths
 from portal.search.terms import ForgottenError
 
 __all__ = [
@@ -27,13 +27,18 @@ __all__ = [
     "ForgottenError",
     "Head",
     "Kept",
+    "Read",
     "Reader",
+    "ShortForm",
     "build",
     "facets",
     "files",
+    "numbered",
     "outputs",
     "page",
     "read",
+    "read_words",
+    "serves",
     "shard_paths",
     "short_forms",
 ]
@@ -51,5 +56,5 @@ def files(found: Iterable[Document], facets: Sequence[Facet], forms: Sequence[Sh
     """Return the files of an index of documents, in whatever order they come."""
     entries = [read(document) for document in found]
     by_mark = {head.mark: entry for head, entry in entries}
-    made, _ = build([head for head, _ in entries], by_mark.get, facets, forms)
+    made, _ = build(numbered(head for head, _ in entries), by_mark.get, facets, forms)
     return {output.path: output.make() for output in made}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from portal.search.documents import Facet, ShortForm
 from portal.search.entry import Entry, Head, to_json
 from portal.search.shards import Shard, digest, file_name
 from portal.search.syllables import tokens
-from portal.search.terms import ForgottenError, Load, Terms, amended, anew
+from portal.search.terms import Load, Stretch, Terms, amended, anew, is_amended, known_entry, stretch
 from portal.search.vocabulary import vocabulary
 from portal.search.words import Reading
 
@@ -38,25 +38,57 @@ class Kept(NamedTuple):
     forms: tuple[ShortForm, ...]
 
 
+class Read(NamedTuple):
+    """What an index that is made anew must know of some documents: what they say, and their cards by their marks."""
+
+    words: Stretch
+    cards: Mapping[bytes, bytes]
+
+
+def numbered(heads: Iterable[Head]) -> list[Head]:
+    """Return documents in the order of their numbers."""
+    return sorted(heads, key=lambda head: head.order)
+
+
+def serves(before: Kept, documents: Sequence[Head], forms: Sequence[ShortForm]) -> bool:
+    """Tell whether an index is made from the one before, rather than from what all documents say."""
+    return before.forms == tuple(forms) and is_amended(before.terms, documents)
+
+
+def read_words(documents: Sequence[Head], start: int, end: int, load: Load, forms: Sequence[ShortForm]) -> Read:
+    """Return what is read of the documents from one number to before another. Raises `ForgottenError`."""
+    cards: dict[bytes, bytes] = {}
+
+    def entries() -> Iterator[tuple[int, Entry]]:
+        for number in range(start, end):
+            document = documents[number]
+            entry = known_entry(load, document.mark)
+            cards[document.mark] = _card(document, entry)
+            yield number, entry
+
+    return Read(stretch(entries(), Reading(forms)), cards)
+
+
 def build(
-    heads: Sequence[Head],
+    documents: Sequence[Head],
     load: Load,
     facets: Sequence[Facet],
     forms: Sequence[ShortForm],
     before: tuple[Kept, Standing] | None = None,
+    read: Sequence[Read] = (),
 ) -> tuple[list[Output], Kept]:
     """Return the files of an index before they are made, and what the next index can be made from.
 
-    `heads` come in any order; `load` gives an entry by its mark. With the index before, the files are made from it as
-    far as they can be, and are the same as without. Raises `ForgottenError`.
+    `documents` are numbered; `load` gives an entry by its mark. With the index before, the files are made from it
+    where it `serves`, and are the same as without; else from what was `read` of all documents. Raises `ForgottenError`.
     """
-    documents = sorted(heads, key=lambda head: head.order)
-    reading = Reading(forms)
-    drawer = _Drawer(documents, load)
-    terms = None
-    if before and before[0].forms == tuple(forms):
-        terms = amended(before[0].terms, documents, drawer.load, reading, partial(_held, before[1]))
-    terms = terms or anew(documents, drawer.load, reading)
+    drawer = _Drawer(load, {})
+    if before and serves(before[0], documents, forms):
+        terms = amended(before[0].terms, documents, load, Reading(forms), partial(_held, before[1]))
+    else:
+        read = read or [read_words(documents, 0, len(documents), load, forms)]
+        drawer = _Drawer(load, {mark: card for each in read for mark, card in each.cards.items()})
+        terms = anew(documents, (each.words for each in read))
     marks, cards = _cards(documents, drawer, before[0] if before else None)
     outputs = [*cards, *_texts(documents, load)]
     for kind, shards in terms.shards.items():
@@ -106,25 +138,17 @@ def _listed(shards: Sequence[Shard]) -> dict[str, str]:
 
 
 class _Drawer:
-    """The cards of documents, drawn up when an entry is read for its words, so that it need not be read again."""
+    """The cards of documents. Those that were drawn up when the words were read need not be read again."""
 
-    def __init__(self, documents: Sequence[Head], load: Load) -> None:
+    def __init__(self, load: Load, cards: dict[bytes, bytes]) -> None:
         self._load = load
-        self._heads = {document.mark: document for document in documents}
-        self._cards: dict[bytes, bytes] = {}
-
-    def load(self, mark: bytes) -> Entry | None:
-        """Return an entry by its mark."""
-        entry = self._load(mark)
-        if entry and mark in self._heads:
-            self._cards[mark] = _card(self._heads[mark], entry)
-        return entry
+        self._cards = cards
 
     def file(self, documents: Sequence[Head]) -> bytes:
         """Return the cards of some documents as a JSON list. Raises `ForgottenError`."""
         for document in documents:
             if document.mark not in self._cards:
-                self._cards[document.mark] = _card(document, _entry(document, self._load))
+                self._cards[document.mark] = _card(document, known_entry(self._load, document.mark))
         return b"[%b]" % b",".join(self._cards[document.mark] for document in documents)
 
 
@@ -158,14 +182,7 @@ def _texts(documents: Sequence[Head], load: Load) -> Iterator[Output]:
 
 
 def _text(document: Head, load: Load) -> bytes:
-    return _entry(document, load).text.encode()
-
-
-def _entry(document: Head, load: Load) -> Entry:
-    entry = load(document.mark)
-    if entry is None:
-        raise ForgottenError(document.mark.hex())
-    return entry
+    return known_entry(load, document.mark).text.encode()
 
 
 def _named(stem: str, kind: str, data: bytes) -> Output:

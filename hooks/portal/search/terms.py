@@ -26,8 +26,8 @@ KINDS = {"t": 4_000, "c": 5_000}
 """Words and pairs of adjacent words, with the bytes of a shard. Smaller shards cost less to fetch and more to list;
 these are about where the two meet at 10,000 records."""
 
-FEW = 300
-"""Changed documents up to which the shards of before are of use."""
+FEW = 600
+"""Documents gone and come, up to which the shards of before are of use; one that changed is both."""
 
 Load = Callable[[bytes], Entry | None]
 """Gives an entry by its mark; None where nobody remembers it."""
@@ -65,17 +65,41 @@ def kind_of(term: str) -> str:
     return "c" if " " in term else "t"
 
 
-def anew(documents: Sequence[Head], load: Load, reading: Reading) -> Terms:
-    """Return the terms of documents, in order of their numbers. Raises `ForgottenError`."""
-    # An array holds a number in four bytes where a list takes 36: at 10,000 records that is 240 MB of memory.
-    lists: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+class Stretch(NamedTuple):
+    """What documents of adjacent numbers say: the entries of each term's posting list, and how many say each word.
+
+    The entries are those of an array, four bytes each: as numbers in lists they would take nine times as much.
+    """
+
+    entries: Mapping[str, bytes]
+    said: Mapping[str, int]
+
+
+def stretch(entries: Iterable[tuple[int, Entry]], reading: Reading) -> Stretch:
+    """Return what entries say, by the numbers of their documents."""
+    lists: defaultdict[str, array[int]] = defaultdict(_entries)
     said: Counter[str] = Counter()
-    for number, document in enumerate(documents):
-        places, words = reading.read(_known(load, document.mark))
-        entries = map((number << PLACE_BITS).__or__, places.values())
+    for number, entry in entries:
+        places, words = reading.read(entry)
         # A loop does the same at three times the cost, and there are hundreds of terms a document.
-        deque(map(array.append, map(lists.__getitem__, places), entries), maxlen=0)
+        numbered = map((number << PLACE_BITS).__or__, places.values())
+        deque(map(array.append, map(lists.__getitem__, places), numbered), maxlen=0)
         said.update(words)
+    return Stretch({term: found.tobytes() for term, found in lists.items()}, said)
+
+
+def _entries() -> array[int]:
+    return array("I")
+
+
+def anew(documents: Sequence[Head], stretches: Iterable[Stretch]) -> Terms:
+    """Return the terms of documents from what was read of all of them, stretch by stretch."""
+    lists: defaultdict[str, array[int]] = defaultdict(_entries)
+    said: Counter[str] = Counter()
+    for stretch in stretches:
+        for term, entries in stretch.entries.items():
+            lists[term].frombytes(entries)
+        said.update(stretch.said)
     dense: set[str] = set()
 
     def encoded(kind: str) -> Iterator[tuple[str, bytes]]:
@@ -90,29 +114,30 @@ def anew(documents: Sequence[Head], load: Load, reading: Reading) -> Terms:
     return Terms(_numbered(documents), shards, frozenset(dense), counts, _letters(said))
 
 
-def amended(before: Terms, documents: Sequence[Head], load: Load, reading: Reading, held: Held) -> Terms | None:
-    """Return what `anew` does, made from the terms of before; None where these are of no use.
+def is_amended(before: Terms, documents: Sequence[Head]) -> bool:
+    """Tell whether documents are few enough edits away from those of before to be made from the terms of then."""
+    known, now = set(before.documents), set(_numbered(documents))
+    return len(known ^ now) <= FEW
 
-    Raises `ForgottenError`.
-    """
+
+def amended(before: Terms, documents: Sequence[Head], load: Load, reading: Reading, held: Held) -> Terms:
+    """Return what `anew` does, made from the terms of before. Raises `ForgottenError`."""
     known = dict(before.documents)
     now = {head.order: number for number, head in enumerate(documents)}
     gone = [order for order in known if order not in now]
     changed = [(known.get(head.order), number) for number, head in enumerate(documents)]
     changed = [(mark, number) for mark, number in changed if mark != documents[number].mark]
-    if len(gone) + len(changed) > FEW:
-        return None
     edits: defaultdict[str, Changes] = defaultdict(list)
     said = Counter(before.said)
     for mark, number in changed:
-        was, left = reading.read(_known(load, mark)) if mark else ({}, set())
-        is_now, come = reading.read(_known(load, documents[number].mark))
+        was, left = reading.read(known_entry(load, mark)) if mark else ({}, set())
+        is_now, come = reading.read(known_entry(load, documents[number].mark))
         for term, place in _difference(was, is_now):
             edits[term].append((number, place))
         said.subtract(left)
         said.update(come)
     for order in gone:
-        said.subtract(reading.read(_known(load, known[order]))[1])
+        said.subtract(reading.read(known_entry(load, known[order]))[1])
     if len(documents) != len(known):
         for term in before.dense:
             edits.setdefault(term, [])
@@ -122,7 +147,8 @@ def amended(before: Terms, documents: Sequence[Head], load: Load, reading: Readi
     return Terms(_numbered(documents), shards, frozenset(made.dense), made.counts, _letters(said))
 
 
-def _known(load: Load, mark: bytes) -> Entry:
+def known_entry(load: Load, mark: bytes) -> Entry:
+    """Return an entry by its mark. Raises `ForgottenError`."""
     entry = load(mark)
     if entry is None:
         raise ForgottenError(mark.hex())
