@@ -132,7 +132,7 @@ class Resting(Origin):
         self._on_body(self._path)
         opened = _opened(self._file, self.marks.whole, self._path)
         if opened.body is None:
-            opened.body = opened.source.text[self.body_start :]
+            opened.body = opened.text[self.body_start :]
         return opened.body
 
 
@@ -144,19 +144,23 @@ def _resting(state: dict[str, Any]) -> Resting:
 
 
 class _Opened:
-    """A file that was read anew."""
+    """A file that was read anew; `whole` is the mark of the text that was loaded."""
 
-    def __init__(self, file: str, path: str) -> None:
+    def __init__(self, file: str, whole: bytes, path: str) -> None:
         try:
             self._data = Path(file).read_bytes()
         except OSError:  # of a file that nobody could load nothing is known, and nothing is found here
             self._data = b""
         self._path = path
+        # Most files lie on the disk as they are read: what these bytes say has been found out once.
+        self._is_plain = mark_of(path, [self._data]) == whole
+        self.is_still = self._is_plain or mark_of(path, [self.source.text.encode()]) == whole
         self.body: str | None = None
 
-    def is_still(self, whole: bytes) -> bool:
-        """Tell whether the file is the one that was loaded, by the mark of all of it."""
-        return mark_of(self._path, [self.source.text.encode()]) == whole
+    @property
+    def text(self) -> str:
+        """Its text, with nothing said of what is wrong with it."""
+        return self._data.decode() if self._is_plain else self.source.text
 
     @cached_property
     def source(self) -> Source:
@@ -173,8 +177,8 @@ def _opened(file: str, whole: bytes, path: str) -> _Opened:
 
     Raises `ChangedError`: what is made of another text must never be remembered as made of the one that was loaded.
     """
-    opened = _Opened(file, path)
-    if not opened.is_still(whole):
+    opened = _Opened(file, whole, path)
+    if not opened.is_still:
         raise ChangedError(f"Tệp {path} vừa được sửa, hoặc máy không cho đọc lại, trong lúc chương trình đang chạy.")
     return opened
 
