@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import NamedTuple
 
 from portal import rules
@@ -50,7 +51,8 @@ def judge(catalogue: Catalogue, answers: Answers, base: bytes, notes: Notes, cac
             todo.append(number)
     for found in share(Court(catalogue, notes, owners), _judged, todo, few=FEW):
         for number, verdict in found:
-            verdicts[owners[number].origin.path] = verdict
+            asked = tuple(map(intern, verdict.asked))  # thousands of records ask the same
+            verdicts[owners[number].origin.path] = verdict._replace(asked=asked)
     changed = [*(owners[number].origin.path for number in todo), *kept.keys() - verdicts.keys()]
     cache.set_values("verdicts", verdicts, changed)
     grounds.keep(verdict.asked for verdict in verdicts.values())

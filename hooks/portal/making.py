@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from sys import intern
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -232,7 +233,8 @@ class Making:
 
     def _made(self, page: Drawn, planned: Planned, before: Made | None) -> Made:
         digest = page.digest or (before.digest if before else b"")
-        return Made(planned.arguments, page.asked, page.view, page.indexed, page.changed, digest, page.extract)
+        asked = tuple(map(intern, page.asked))  # thousands of pages ask the same
+        return Made(planned.arguments, asked, page.view, page.indexed, page.changed, digest, page.extract)
 
     def _assets(self) -> Path:
         return next(folder / "assets" for folder in self.templates if (folder / "assets").is_dir())

@@ -6,10 +6,12 @@ threads run, as in a preview) it is sent the one object that it needs. Both take
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -39,18 +41,17 @@ def share(
     No more than `few` jobs are done in this process. `heavy` jobs are begun first, each a piece of its own.
     """
     cores = os.cpu_count() or 1
-    if (len(jobs) <= few and not heavy) or cores == 1 or os.environ.get(START) == "none":
-        yield from (work(shared, [job]) for job in heavy)
-        if jobs:
-            yield work(shared, jobs)
-        return
     size = min(MOST, max(1, -(-len(jobs) // (cores * PIECES))))
     pieces = [[job] for job in heavy] + [jobs[start : start + size] for start in range(0, len(jobs), size)]
+    if (len(jobs) <= few and not heavy) or cores == 1 or os.environ.get(START) == "none":
+        yield from (work(shared, piece) for piece in pieces)
+        return
     context = multiprocessing.get_context(_way())
     _find_ourselves()
     with ProcessPoolExecutor(min(cores, len(pieces)), context, _begin, (shared,)) as pool:
-        for done in [pool.submit(_do, work, piece) for piece in pieces]:
-            yield done.result()
+        waited_for = deque(pool.submit(_do, work, piece) for piece in pieces)
+        while waited_for:  # one after another let go of: each holds what came of its piece
+            yield waited_for.popleft().result()
 
 
 def _way() -> str:
@@ -71,7 +72,10 @@ def _find_ourselves() -> None:
 
 def _begin(shared: object) -> None:
     _here["shared"] = shared
+    gc.freeze()  # what the parent has is no garbage; looking through it would also copy it
 
 
 def _do(work: Callable[[Any, Any], R], piece: Any) -> R:
-    return work(_here["shared"], piece)
+    done = work(_here["shared"], piece)
+    gc.collect()  # a rendered page leaves its whole view behind in a cycle, and builds have Python look for none
+    return done

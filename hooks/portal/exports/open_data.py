@@ -7,7 +7,6 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from textwrap import indent
 from typing import Any, NamedTuple
 
 from portal.catalogue import Catalogue
@@ -22,9 +21,11 @@ FOLDER = "du-lieu/"
 # A cell that begins so is run as a formula by Excel; an apostrophe makes it text, as Excel itself writes it.
 _FORMULA = ("=", "+", "-", "@")
 
+_OBJECT = json.JSONEncoder(ensure_ascii=False)
+
 
 class Row(NamedTuple):
-    """A record in both forms: an object of JSON, and a line of a table with its end."""
+    """A record in both forms: an object of JSON on a line, and a line of a table with its end."""
 
     json: str
     csv: str
@@ -39,7 +40,7 @@ def row(record: Record, catalogue: Catalogue) -> Row:
     """Return what is told of a record."""
     columns = _columns(type(record))
     told = {column.key: column.value(record, catalogue) for column in columns}
-    return Row(json.dumps(told, ensure_ascii=False, indent=1), _line(_cell(told[column.key]) for column in columns))
+    return Row(_OBJECT.encode(told), _line(_cell(told[column.key]) for column in columns))
 
 
 def outputs(catalogue: Catalogue, marks: Mapping[str, bytes], load: Callable[[bytes], Row]) -> Iterator[Output]:
@@ -73,7 +74,7 @@ def _head(of: Collection, catalogue: Catalogue, count: int) -> dict[str, Any]:
 
 def _json(head: dict[str, Any], parts: list[bytes], load: Callable[[bytes], Row]) -> bytes:
     before, after = json.dumps(head | {"items": []}, ensure_ascii=False, indent=1).rsplit("[]", 1)
-    rows = ",\n".join(indent(load(part).json, "  ") for part in parts)
+    rows = ",\n".join(load(part).json for part in parts)
     return f"{before}[\n{rows}\n ]{after}\n".encode() if parts else f"{before}[]{after}\n".encode()
 
 
