@@ -58,7 +58,7 @@ CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, size INTEGER, time INTEG
 CREATE TABLE IF NOT EXISTS output (path TEXT PRIMARY KEY, size INTEGER, time INTEGER, digest BLOB) WITHOUT ROWID;
 """
 
-_MEMORY = 64_000
+_MEMORY = 16_000
 """KiB of what was written that are held before the disk gets them: texts have some ten thousand bytes each."""
 
 _VERSION = zlib.crc32(_SCHEMA.encode()) >> 1
