@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 REFERRING = 200
@@ -38,6 +39,7 @@ def add_sentence(path: Path, number: int) -> None:
 def edits(root: Path, campaign: Path) -> dict[str, Callable[[int], object]]:
     """Return what is done before each measured build; each takes the number of the run."""
     exemplar = min((root / "exemplars").glob("*.md"))
+    last = datetime.fromisoformat(max(map(_published, (root / "exemplars").glob("*.md"))))
     template = root / "site_overrides" / "pages" / "exemplar.html"
 
     def retitle(number: int) -> object:
@@ -45,12 +47,16 @@ def edits(root: Path, campaign: Path) -> dict[str, Callable[[int], object]]:
         text = re.sub(r"^summary: .*$", f"summary: {SUMMARY} {number}.", text, flags=re.MULTILINE)
         return campaign.write_text(text, encoding="utf-8", newline="\n")
 
-    def add(number: int) -> object:
+    def add(name: str, number: int, published: str) -> object:
         text = exemplar.read_text("utf-8")
-        head = re.sub(r"^id: .*$", f"id: guong-them-{number:05}", text, flags=re.MULTILINE)
-        head = re.sub(r"^(title: '?)", rf"\g<1>Bài thêm {number}. ", head, flags=re.MULTILINE)
-        body = f"{head}\n\nBài thêm thứ {number}, khác mọi bài đã có.\n"
-        return (root / "exemplars" / f"bai-them-{number}.md").write_text(body, encoding="utf-8", newline="\n")
+        head = re.sub(r"^id: .*$", f"id: guong-{name}-{number:05}", text, flags=re.MULTILINE)
+        head = re.sub(r"^(title: '?)", rf"\g<1>Bài {name} {number}. ", head, flags=re.MULTILINE)
+        head = re.sub(r"^published: .*$", f"published: {published}", head, flags=re.MULTILINE)
+        body = f"{head}\n\nBài {name} thứ {number}, khác mọi bài đã có.\n"
+        return (root / "exemplars" / f"bai-{name}-{number}.md").write_text(body, encoding="utf-8", newline="\n")
+
+    def newest(number: int) -> object:
+        return add("moi", number, (last + timedelta(minutes=1 + number)).isoformat())
 
     def restyle(number: int) -> object:
         text = template.read_text("utf-8").replace("</article>", f"<!-- {number} --></article>", 1)
@@ -60,7 +66,8 @@ def edits(root: Path, campaign: Path) -> dict[str, Callable[[int], object]]:
         NOTHING: lambda _: None,
         ONE: lambda number: add_sentence(exemplar, number),
         f"a campaign of up to {REFERRING} exemplars edited": retitle,
-        "one new exemplar": add,
+        "one new exemplar, the newest": newest,
+        "one new exemplar among older ones": lambda number: add("them", number, _published(exemplar)),
         "one exemplar deleted": lambda number: (root / "exemplars" / f"bai-them-{number}.md").unlink(),
         "a template changed": restyle,
     }
