@@ -27,7 +27,7 @@ def much_referred(root: Path) -> Path:
 
 def _published(path: Path) -> str:
     """Return the instant of publication, as written."""
-    found = re.search(r"^published: (.+)$", path.read_text("utf-8"), flags=re.MULTILINE)
+    found = re.search(r"^published: '?([^'\n]+)", path.read_text("utf-8"), flags=re.MULTILINE)
     return found[1] if found else ""
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from benchmarks import bench_report, bench_rivals
+from benchmarks import bench_edits, bench_report, bench_rivals, generate
 from benchmarks.bench_measuring import COLD, OURS, Measured, Row, UnmeasuredError, measure
 from benchmarks.bench_rivals import HUGO_NAME, MATERIAL_NAME, set_up
+from portal import loading
+from portal.records import Exemplar
+
+AS_OF = datetime(2026, 11, 30, tzinfo=UTC)
 
 ROWS = (
     Row(100, OURS, COLD, Measured(2, 3, 50)),
@@ -73,3 +78,19 @@ def test_drawings_are_whole_and_show_what_was_measured(tmp_path: Path, monkeypat
     assert len(bars.findall(f"{svg}rect")) == 1 + 3
     assert len(lines.findall(f"{svg}path")) == 4
     assert "prefers-color-scheme: dark" in bars.findtext(f"{svg}style")
+
+
+def test_edits_leave_content_that_can_be_built_and_put_a_new_record_where_they_say(tmp_path: Path) -> None:
+    root = tmp_path / "kho"
+    generate.write(60, root)
+    made = bench_edits.edits(root, bench_edits.much_referred(root))
+    newest = {}
+    for what, edit in made.items():
+        edit(0)
+        catalogue, problems = loading.load(root, AS_OF)
+        assert not [problem for problem in problems if problem.severity == "error"], what
+        newest[what] = catalogue.listed(Exemplar)[0].id
+
+    assert newest["one new exemplar, the newest"] == "guong-moi-00000"
+    assert newest["one new exemplar among older ones"] == "guong-moi-00000"
+    assert not (root / "exemplars" / "bai-them-0.md").exists()
