@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from portal import parallel
 from portal.parallel import share
 
-WAYS = [way for way in multiprocessing.get_all_start_methods() if way != "forkserver"]
+WAYS = [*(way for way in multiprocessing.get_all_start_methods() if way != "forkserver"), "none"]
 
 
 class Piece(list[int]):
@@ -32,9 +32,10 @@ class Cycle:
 
 
 @pytest.fixture(params=WAYS)
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv(parallel.START, request.param)
-    return str(request.param)
+    yield str(request.param)
+    gc.enable()
 
 
 def add(shared: int, jobs: Sequence[int]) -> Piece:

@@ -98,8 +98,9 @@ class Assembly:
     def search_before(self) -> search.Kept | None:
         """The search index of the last time, where the one to come can be made from it."""
         before: search.Kept | None = self.remembered.get("search")
-        stands = before and all(path in self.standing for path in search.shard_paths(before))
-        return before if before and stands and search.serves(before, self.documents, self.short_forms) else None
+        if not before or not all(path in self.standing for path in search.shard_paths(before)):
+            return None
+        return before if search.serves(before, self.documents, self.short_forms) else None
 
     def entry(self, mark: bytes) -> search.Entry | None:
         """Return what a document says, None where nobody remembers it."""

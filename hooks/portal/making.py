@@ -199,7 +199,7 @@ class Making:
         few = len(GROUPS) if before.groups else 0
         if not assembly.search_before:
             read = share(assembly, read_words, range(WORDS), few=0 if len(records) > FEW else WORDS)
-            assembly.words = [stretch for done in read for stretch in done]
+            assembly.words = [each for done in read for each in done]
         groups = {one.name: one for made in share(assembly, assemble, list(GROUPS), few=few) for one in made}
         for kind, mark in self.cache.value("unwanted") or ():
             self.cache.drop_texts(kind, [mark.hex()])

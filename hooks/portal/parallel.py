@@ -43,8 +43,11 @@ def share(
     cores = os.cpu_count() or 1
     size = min(MOST, max(1, -(-len(jobs) // (cores * PIECES))))
     pieces = [[job] for job in heavy] + [jobs[start : start + size] for start in range(0, len(jobs), size)]
-    if (len(jobs) <= few and not heavy) or cores == 1 or os.environ.get(START) == "none":
+    if len(jobs) <= few and not heavy:
         yield from (work(shared, piece) for piece in pieces)
+        return
+    if cores == 1 or os.environ.get(START) == "none":
+        yield from _alone(shared, work, pieces)
         return
     context = multiprocessing.get_context(_way())
     _find_ourselves()
@@ -52,6 +55,17 @@ def share(
         waited_for = deque(pool.submit(_do, work, piece) for piece in pieces)
         while waited_for:  # one after another let go of: each holds what came of its piece
             yield waited_for.popleft().result()
+
+
+def _alone(shared: S, work: Callable[[S, Sequence[J]], R], pieces: Sequence[Sequence[J]]) -> Iterator[R]:
+    """Do in this process what workers would do."""
+    gc.freeze()
+    try:
+        for piece in pieces:
+            yield work(shared, piece)
+            gc.collect()
+    finally:
+        gc.unfreeze()
 
 
 def _way() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta
@@ -112,6 +113,18 @@ def test_one_more_document_leaves_the_texts_of_others_where_they_are(year) -> No
 
     assert texts
     assert all(after[path] == before[path] for path in texts)
+
+
+def test_records_are_ordered_by_when_they_were_published(repo) -> None:
+    morning, evening = (f"published: 2024-10-01T{hour}:00:00+07:00" for hour in ("08", "17"))
+    text = re.sub("^published: .*$", morning, repo.read(EXEMPLAR), flags=re.MULTILINE)
+    repo.write("exemplars/z-sang.md", re.sub("^id: .*$", "id: guong-buoi-sang", text, flags=re.MULTILINE))
+    text = text.replace(morning, evening)
+    repo.write("exemplars/a-chieu.md", re.sub("^id: .*$", "id: guong-buoi-chieu", text, flags=re.MULTILINE))
+
+    shown = [card[0] for card in cards(outputs(repo.root)) if "-sang/" in card[0] or "-chieu/" in card[0]]
+
+    assert shown == ["guong-dien-hinh/z-sang/", "guong-dien-hinh/a-chieu/"]
 
 
 def test_of_one_day_what_was_published_later_is_the_newer() -> None:

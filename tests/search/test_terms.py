@@ -60,7 +60,8 @@ def test_an_index_made_from_the_one_before_is_the_one_made_anew(versions, target
             read = [search.read(document) for document in documents_of(version)]
             heads = search.numbered(head for head, _ in read)
             entries |= {head.mark: entry for head, entry in read}
-            outputs, kept = search.build(heads, entries.get, facets, forms, before)
+            serves = before and search.serves(before[0], heads, forms)
+            outputs, kept = search.build(heads, entries.get, facets, forms, before if serves else None)
             made = {output.path: output.make() for output in outputs}
             anew, _ = search.build(heads, entries.get, facets, forms)
 
@@ -133,6 +134,17 @@ def test_a_posting_list_follows_documents_that_go_and_come(entries, gone, come, 
     amended = amended_posting(written, Moves.of(numbers), list(changes.items()), len(order))
 
     assert amended == (encode(wanted, len(order)) if wanted else None)
+
+
+def test_a_longer_step_may_make_a_posting_list_dense() -> None:
+    entries = [number << 3 | 1 for number in [*range(14), 28]]
+    moves = Moves.of([*range(14), *range(15, 30)])
+
+    amended = amended_posting(encode(entries, 29), moves, [], 30)
+
+    assert amended == encode([*entries[:14], 29 << 3 | 1], 30)
+    assert not is_dense(encode(entries, 29))
+    assert is_dense(amended)
 
 
 def test_one_document_before_others_leaves_the_steps_of_most_posting_lists_unread() -> None:

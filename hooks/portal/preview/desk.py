@@ -130,9 +130,9 @@ class Desk:
         self._tidying.start()
 
     def _stopped(self, checked: Checked) -> None:
-        for line in console.stopped(checked):
-            console.say(line)
         try:
+            for line in console.stopped(checked):
+                console.say(line)
             self._change(self._pages.problems(checked, self._next))
         except Exception as error:  # noqa: BLE001 – as above: even the page of problems may have a fault
             self._failed(error)

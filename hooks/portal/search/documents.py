@@ -54,7 +54,7 @@ class ShortForm:
 
 
 Order = tuple[int, int, str]
-"""The day of a document, the second it was published, its address: no two documents have the same."""
+"""The day of a document, the second it was published, its address, which no other has (the rules see to it)."""
 
 
 def order(document: Document) -> Order:

@@ -79,16 +79,15 @@ def build(
 ) -> tuple[list[Output], Kept]:
     """Return the files of an index before they are made, and what the next index can be made from.
 
-    `documents` are numbered; `load` gives an entry by its mark. With the index before, the files are made from it
-    where it `serves`, and are the same as without; else from what was `read` of all documents. Raises `ForgottenError`.
+    `documents` are numbered; `load` gives an entry by its mark. With the index before, where it `serves`, the files are
+    made from it, and are the same as without; else from what was `read` of all documents. Raises `ForgottenError`.
     """
-    drawer = _Drawer(load, {})
-    if before and serves(before[0], documents, forms):
+    if before:
         terms = amended(before[0].terms, documents, load, Reading(forms), partial(_held, before[1]))
     else:
         read = read or [read_words(documents, 0, len(documents), load, forms)]
-        drawer = _Drawer(load, {mark: card for each in read for mark, card in each.cards.items()})
         terms = anew(documents, (each.words for each in read))
+    drawer = _Drawer(load, {mark: card for each in read for mark, card in each.cards.items()})
     marks, cards = _cards(documents, drawer, before[0] if before else None)
     outputs = [*cards, *_texts(documents, load)]
     for kind, shards in terms.shards.items():

@@ -96,10 +96,10 @@ def anew(documents: Sequence[Head], stretches: Iterable[Stretch]) -> Terms:
     """Return the terms of documents from what was read of all of them, stretch by stretch."""
     lists: defaultdict[str, array[int]] = defaultdict(_entries)
     said: Counter[str] = Counter()
-    for stretch in stretches:
-        for term, entries in stretch.entries.items():
+    for each in stretches:
+        for term, entries in each.entries.items():
             lists[term].frombytes(entries)
-        said.update(stretch.said)
+        said.update(each.said)
     dense: set[str] = set()
 
     def encoded(kind: str) -> Iterator[tuple[str, bytes]]:
@@ -125,8 +125,9 @@ def amended(before: Terms, documents: Sequence[Head], load: Load, reading: Readi
     known = dict(before.documents)
     now = {head.order: number for number, head in enumerate(documents)}
     gone = [order for order in known if order not in now]
-    changed = [(known.get(head.order), number) for number, head in enumerate(documents)]
-    changed = [(mark, number) for mark, number in changed if mark != documents[number].mark]
+    changed = [
+        (mark, number) for number, head in enumerate(documents) if (mark := known.get(head.order)) != head.mark
+    ]
     edits: defaultdict[str, Changes] = defaultdict(list)
     said = Counter(before.said)
     for mark, number in changed:
