@@ -31,10 +31,10 @@ class Cycle:
         Cycle.left -= 1
 
 
-@pytest.fixture(params=WAYS)
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+@pytest.fixture(autouse=True, params=WAYS)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv(parallel.START, request.param)
-    yield str(request.param)
+    yield
     gc.enable()
 
 
@@ -51,13 +51,11 @@ def leave_cycles(_shared: object, jobs: Sequence[int]) -> list[int]:
     return [found]
 
 
-def test_pieces_come_in_the_order_of_the_jobs(way: str) -> None:
-    assert way in WAYS
+def test_pieces_come_in_the_order_of_the_jobs() -> None:
     assert [found for piece in share(100, add, range(50), few=0) for found in piece] == list(range(100, 150))
 
 
-def test_what_came_of_a_piece_is_let_go_of_with_the_next_one(way: str) -> None:
-    assert way in WAYS
+def test_what_came_of_a_piece_is_let_go_of_with_the_next_one() -> None:
     watched: list[weakref.ref[Piece]] = []
     alive = []
     for piece in share(100, add, range(50), few=0):
@@ -69,8 +67,7 @@ def test_what_came_of_a_piece_is_let_go_of_with_the_next_one(way: str) -> None:
     assert not any(alive)
 
 
-def test_cycles_that_a_piece_leaves_behind_are_gone_before_the_next_one(way: str) -> None:
-    assert way in WAYS
+def test_cycles_that_a_piece_leaves_behind_are_gone_before_the_next_one() -> None:
     left = [found for piece in share(None, leave_cycles, range(50), few=0) for found in piece]
 
     assert len(left) > parallel.PIECES

@@ -17,11 +17,8 @@ from portal.output import Output
 from portal.placing import write_new
 from portal.views import Context
 
-FEEDS = 9
-"""Stretches that the documents of feeds are put together in, so that every core has some."""
-
-WORDS = 9
-"""Stretches that the words of a search index made anew are read in."""
+STRETCHES = 9
+"""Stretches that the documents of feeds are put together in, and those of search are read in: every core has some."""
 
 
 class Known(NamedTuple):
@@ -44,7 +41,7 @@ class Assembly:
     """What a process needs to put files together.
 
     `records` are the extracts of the public records by their ids, `pages` those of the hand-written pages; `planned`
-    the documents of feeds; `words` what was read for a search index made anew; `addresses` the pages that search
+    the documents of feeds; `gathered` what was read for a search index made anew; `addresses` the pages that search
     engines are led to; `known` the files of the last time, `remembered` what each group kept. `standing` has the
     SHA-256 of each file that stands in `site`, `staged` is the folder for what is new.
     """
@@ -56,7 +53,7 @@ class Assembly:
     staged: Path
     texts: Remembered
     pages: Sequence[Extract] = ()
-    words: Sequence[search.Read] = ()
+    gathered: Sequence[search.Gathered] = ()
     addresses: Sequence[tuple[str, datetime | None]] = ()
     known: Mapping[str, Known] = field(default_factory=dict)
     remembered: Mapping[str, Any] = field(default_factory=dict)
@@ -102,11 +99,6 @@ class Assembly:
             return None
         return before if search.serves(before, self.documents, self.short_forms) else None
 
-    def entry(self, mark: bytes) -> search.Entry | None:
-        """Return what a document says, None where nobody remembers it."""
-        found: search.Entry | None = self.texts.get(ENTRY, mark.hex())
-        return found
-
     def text(self, kind: str, mark: bytes) -> Any:
         """Return the text of an extract."""
         found = self.texts.get(kind, mark.hex())
@@ -127,22 +119,27 @@ Made = tuple[Iterable[Output], Any]
 
 def _feeds(stretch: int, of: Assembly) -> Made:
     documents = of.planned.documents
-    start, end = (len(documents) * edge // FEEDS for edge in (stretch, stretch + 1))
+    start, end = _edges(stretch, len(documents))
     return map(of.writer.output, documents[start:end]), None
 
 
+def _edges(stretch: int, count: int) -> tuple[int, int]:
+    """Return where a stretch of so many documents begins, and where the next one does."""
+    return count * stretch // STRETCHES, count * (stretch + 1) // STRETCHES
+
+
 def _search(of: Assembly) -> Made:
-    given = of.documents, of.entry, search.facets(of.context.catalogue), of.short_forms
+    given = of.documents, partial(of.text, ENTRY), search.facets(of.context.catalogue), of.short_forms
     if of.search_before:
         return search.build(*given, (of.search_before, of.stands))
-    return search.build(*given, read=of.words)
+    return search.build(*given, gathered=of.gathered)
 
 
-def read_words(of: Assembly, stretches: Sequence[int]) -> list[search.Read]:
-    """Read the words of some stretches of all documents."""
-    edges = [len(of.documents) * edge // WORDS for edge in range(WORDS + 1)]
-    given = of.entry, of.short_forms
-    return [search.read_words(of.documents, edges[each], edges[each + 1], *given) for each in stretches]
+def gather(of: Assembly, stretches: Sequence[int]) -> list[search.Gathered]:
+    """Read some stretches of the documents that search leads to. Raises `search.ForgottenError`."""
+    edges = (_edges(stretch, len(of.documents)) for stretch in stretches)
+    load = partial(of.text, ENTRY)
+    return [search.gather(of.documents, start, end, load, of.short_forms) for start, end in edges]
 
 
 def _exports(of: Assembly) -> Made:
@@ -152,7 +149,7 @@ def _exports(of: Assembly) -> Made:
 
 GROUPS: dict[str, Callable[[Assembly], Made]] = {
     "search": _search,
-    **{f"feeds {stretch}": partial(_feeds, stretch) for stretch in range(FEEDS)},
+    **{f"feeds {stretch}": partial(_feeds, stretch) for stretch in range(STRETCHES)},
     "list of feeds": lambda of: ([feeds.list_of_feeds(of.planned)], None),
     "exports": _exports,
 }

@@ -19,7 +19,7 @@ from portal import faults, reports
 from portal.arguments import Parser
 from portal.clock import as_of_build
 from portal.problems import KINDS
-from portal.source import LABELS
+from portal.source import TYPE_LABELS
 
 # What is imported within a function takes over half a second to load; a build and a preview are programs of their
 # own that load it anyway, and whoever waits for them must not wait twice.
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 OK, PROBLEMS, USAGE, FAILED = 0, 1, 2, 3
 
-TYPE_NAMES = tuple(LABELS)
+TYPE_NAMES = tuple(TYPE_LABELS)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -99,7 +99,7 @@ def _parser() -> Parser:
 
 
 def _types() -> str:
-    return ", ".join(f"{name}: {label.lower()}" for name, label in LABELS.items())
+    return ", ".join(f"{name}: {label.lower()}" for name, label in TYPE_LABELS.items())
 
 
 def _as_of(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from sys import intern
 from typing import NamedTuple
 
 from portal import rules
@@ -14,7 +13,7 @@ from portal.grounds import Grounds
 from portal.parallel import share
 from portal.problems import Problem
 from portal.records import Page, Record
-from portal.tracing import Answers, Notes, Question, Watched
+from portal.tracing import Answers, Notes, Question, Watched, held_once
 
 FEW = 30
 """Records that are judged in this process rather than shared among all."""
@@ -51,8 +50,7 @@ def judge(catalogue: Catalogue, answers: Answers, base: bytes, notes: Notes, cac
             todo.append(number)
     for found in share(Court(catalogue, notes, owners), _judged, todo, few=FEW):
         for number, verdict in found:
-            asked = tuple(map(intern, verdict.asked))  # thousands of records ask the same
-            verdicts[owners[number].origin.path] = verdict._replace(asked=asked)
+            verdicts[owners[number].origin.path] = verdict._replace(asked=held_once(verdict.asked))
     changed = [*(owners[number].origin.path for number in todo), *kept.keys() - verdicts.keys()]
     cache.set_values("verdicts", verdicts, changed)
     grounds.keep(verdict.asked for verdict in verdicts.values())

@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from sys import intern
 from types import MappingProxyType
 from typing import NamedTuple
 
 from portal import feeds, views
-from portal.assembly import GROUPS, WORDS, Assembled, Assembly, Known, assemble, read_words
+from portal.assembly import GROUPS, STRETCHES, Assembled, Assembly, Known, assemble, gather
 from portal.cache import Cache
 from portal.extracts import Extract, Texts
 from portal.feeds.context import Context as FeedContext
@@ -25,7 +24,7 @@ from portal.planning import Plan, Planned
 from portal.progress import Progress
 from portal.render import Bytecode
 from portal.search import ForgottenError
-from portal.tracing import BETWEEN, EVERYTHING, Answers, Notes, Question
+from portal.tracing import BETWEEN, EVERYTHING, Answers, Notes, Question, held_once
 from portal.views import Context
 from portal.workshop import Drawn, Workshop, work
 
@@ -198,8 +197,8 @@ class Making:
         )
         few = len(GROUPS) if before.groups else 0
         if not assembly.search_before:
-            read = share(assembly, read_words, range(WORDS), few=0 if len(records) > FEW else WORDS)
-            assembly.words = [each for done in read for each in done]
+            gathered = share(assembly, gather, range(STRETCHES), few=0 if len(records) > FEW else STRETCHES)
+            assembly.gathered = [each for done in gathered for each in done]
         groups = {one.name: one for made in share(assembly, assemble, list(GROUPS), few=few) for one in made}
         for kind, mark in self.cache.value("unwanted") or ():
             self.cache.drop_texts(kind, [mark.hex()])
@@ -233,7 +232,7 @@ class Making:
 
     def _made(self, page: Drawn, planned: Planned, before: Made | None) -> Made:
         digest = page.digest or (before.digest if before else b"")
-        asked = tuple(map(intern, page.asked))  # thousands of pages ask the same
+        asked = held_once(page.asked)
         return Made(planned.arguments, asked, page.view, page.indexed, page.changed, digest, page.extract)
 
     def _assets(self) -> Path:

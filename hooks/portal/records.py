@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, Pri
 
 from portal.dates import UNKNOWN, Day, Instant, OpenDate, PartialDate
 from portal.quantity import Quantity
-from portal.source import LABELS, Origin
+from portal.source import TYPE_LABELS, Origin
 from portal.source import Type as Type
 from portal.vocabulary import InVocabulary, Refers, Slug, Word
 
@@ -153,7 +153,7 @@ class Campaign(Record):
     type = "campaign"
     folder = "campaigns"
     address = "phong-trao"
-    label = LABELS["campaign"]
+    label = TYPE_LABELS["campaign"]
 
     name: Annotated[PlainText, Field(title="Tên phong trào")]
     campaign_type: Annotated[Word, InVocabulary("campaign_types"), Field(title="Loại phong trào")]
@@ -262,7 +262,7 @@ class Exemplar(Record):
     type = "exemplar"
     folder = "exemplars"
     address = "guong-dien-hinh"
-    label = LABELS["exemplar"]
+    label = TYPE_LABELS["exemplar"]
 
     subject: Annotated[Subject, Field(title="Nhân vật, tập thể")]
     occupation_group: Annotated[Word | None, InVocabulary("occupation_groups"), Field(title="Nhóm nghề nghiệp")] = None
@@ -290,7 +290,7 @@ class LegalText(Record):
     type = "legal"
     folder = "content/van-ban"
     address = "van-ban"
-    label = LABELS["legal"]
+    label = TYPE_LABELS["legal"]
 
     doc_type: Annotated[Word, InVocabulary("document_types"), Field(title="Loại văn bản")]
     number: Annotated[PlainText | None, Field(title="Số, ký hiệu")] = None
@@ -378,7 +378,7 @@ class News(Record):
     type = "news"
     folder = "content/tin-tuc"
     address = "tin-tuc"
-    label = LABELS["news"]
+    label = TYPE_LABELS["news"]
 
     kind: Annotated[Word, InVocabulary("news_kinds"), Field(title="Loại tin")]
     event: Annotated[Event | None, Field(title="Sự kiện")] = None

@@ -55,7 +55,7 @@ class Source:
 Type = Literal["campaign", "exemplar", "legal", "news"]
 """The four types of record, as the command line, vocabularies and files name them."""
 
-LABELS: dict[Type, str] = {
+TYPE_LABELS: dict[Type, str] = {
     "campaign": "Phong trào thi đua",
     "exemplar": "Gương điển hình",
     "legal": "Văn bản",

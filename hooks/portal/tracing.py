@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
+from sys import intern
 from typing import Any, TypeVar
 
 from portal.catalogue import Catalogue
@@ -70,6 +71,11 @@ class Notes:
         asked = tuple(self._asked)
         self._asked.clear()
         return asked
+
+
+def held_once(asked: Iterable[Question]) -> tuple[Question, ...]:
+    """Return questions that came from another process as texts which all results share: thousands ask the same."""
+    return tuple(map(intern, asked))
 
 
 class Answers:

@@ -65,7 +65,7 @@ def test_results_come_as_one_types_and_are_counted_and_told(address: str, page: 
     assert page.url.endswith("/tim-kiem/?q=tiem+chung")
 
 
-@pytest.mark.parametrize("where", ["x/", "Thư mục #1/100%25 a?b/x/"])
+@pytest.mark.parametrize("where", ["x/", "Thư mục #1/100%25 a?b/x/", f"{'a' * 130}/{'b' * 130}/"])
 def test_an_excerpt_shows_a_match_that_the_summary_lacks(site: Path, tmp_path: Path, page: Page, where: str) -> None:
     body = "Đoạn mở đầu.\nNăm ấy bà con đắp đập giữ nước cho cả cánh đồng."
     documents = [Document(address=where, title="Một việc làm hay", summary="Tóm tắt.", body=body)]

@@ -61,9 +61,9 @@ def test_an_index_made_from_the_one_before_is_the_one_made_anew(versions, target
             heads = search.numbered(head for head, _ in read)
             entries |= {head.mark: entry for head, entry in read}
             serves = before and search.serves(before[0], heads, forms)
-            outputs, kept = search.build(heads, entries.get, facets, forms, before if serves else None)
+            outputs, kept = search.build(heads, entries.__getitem__, facets, forms, before if serves else None)
             made = {output.path: output.make() for output in outputs}
-            anew, _ = search.build(heads, entries.get, facets, forms)
+            anew, _ = search.build(heads, entries.__getitem__, facets, forms)
 
             assert made == {output.path: output.make() for output in anew}
             standing = made
@@ -75,13 +75,13 @@ def test_an_edit_loads_few_of_the_shards_and_none_of_the_other_entries() -> None
     documents, facets = running.corpus()
     read = [search.read(document) for document in documents]
     entries = {head.mark: entry for head, entry in read}
-    outputs, kept = search.build(search.numbered(head for head, _ in read), entries.get, facets, ())
+    outputs, kept = search.build(search.numbered(head for head, _ in read), entries.__getitem__, facets, ())
     made = {output.path: output.make() for output in outputs}
     edited = replace(documents[3], body=f"{documents[3].body}\nMột câu chưa từng có ai viết.")
     head, entry = search.read(edited)
     asked = []
 
-    heads = search.numbered([each for each, _ in read if each.order[2] != edited.address] + [head])
+    heads = search.numbered([each for each, _ in read if each.address != edited.address] + [head])
     known = {**entries, head.mark: entry}
     after, _ = search.build(
         heads,

@@ -18,26 +18,26 @@ from portal.catalogue import Catalogue
 from portal.search.adapter import Reader, documents, facets, page, short_forms
 from portal.search.documents import Document, Facet, ShortForm
 from portal.search.entry import Entry, Head, read
-from portal.search.index import FOLDER, Kept, Read, build, numbered, read_words, serves, shard_paths
+from portal.search.index import FOLDER, Gathered, Kept, build, gather, numbered, serves, shard_paths
 from portal.search.terms import ForgottenError
 
 __all__ = [
     "FOLDER",
     "Entry",
     "ForgottenError",
+    "Gathered",
     "Head",
     "Kept",
-    "Read",
     "Reader",
     "ShortForm",
     "build",
     "facets",
     "files",
+    "gather",
     "numbered",
     "outputs",
     "page",
     "read",
-    "read_words",
     "serves",
     "shard_paths",
     "short_forms",
@@ -56,5 +56,5 @@ def files(found: Iterable[Document], facets: Sequence[Facet], forms: Sequence[Sh
     """Return the files of an index of documents, in whatever order they come."""
     entries = [read(document) for document in found]
     by_mark = {head.mark: entry for head, entry in entries}
-    made, _ = build(numbered(head for head, _ in entries), by_mark.get, facets, forms)
+    made, _ = build(numbered(head for head, _ in entries), by_mark.__getitem__, facets, forms)
     return {output.path: output.make() for output in made}

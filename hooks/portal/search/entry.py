@@ -54,6 +54,11 @@ class Head(NamedTuple):
     mark: bytes
 
     @property
+    def address(self) -> str:
+        """The address of the document."""
+        return self.order[-1]
+
+    @property
     def past(self) -> bool:
         """Tell whether what the document says no longer holds."""
         return bool(self.flags & 2)

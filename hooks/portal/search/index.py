@@ -12,7 +12,7 @@ from portal.search.documents import Facet, ShortForm
 from portal.search.entry import Entry, Head, to_json
 from portal.search.shards import Shard, digest, file_name
 from portal.search.syllables import tokens
-from portal.search.terms import Load, Stretch, Terms, amended, anew, is_amended, known_entry, stretch
+from portal.search.terms import Load, Stretch, Terms, amended, anew, is_amended, stretch
 from portal.search.vocabulary import vocabulary
 from portal.search.words import Reading
 
@@ -38,7 +38,7 @@ class Kept(NamedTuple):
     forms: tuple[ShortForm, ...]
 
 
-class Read(NamedTuple):
+class Gathered(NamedTuple):
     """What an index that is made anew must know of some documents: what they say, and their cards by their marks."""
 
     words: Stretch
@@ -55,18 +55,18 @@ def serves(before: Kept, documents: Sequence[Head], forms: Sequence[ShortForm]) 
     return before.forms == tuple(forms) and is_amended(before.terms, documents)
 
 
-def read_words(documents: Sequence[Head], start: int, end: int, load: Load, forms: Sequence[ShortForm]) -> Read:
-    """Return what is read of the documents from one number to before another. Raises `ForgottenError`."""
+def gather(documents: Sequence[Head], start: int, end: int, load: Load, forms: Sequence[ShortForm]) -> Gathered:
+    """Read the documents from one number to before another. Raises `ForgottenError`."""
     cards: dict[bytes, bytes] = {}
 
     def entries() -> Iterator[tuple[int, Entry]]:
         for number in range(start, end):
             document = documents[number]
-            entry = known_entry(load, document.mark)
+            entry = load(document.mark)
             cards[document.mark] = _card(document, entry)
             yield number, entry
 
-    return Read(stretch(entries(), Reading(forms)), cards)
+    return Gathered(stretch(entries(), Reading(forms)), cards)
 
 
 def build(
@@ -75,19 +75,19 @@ def build(
     facets: Sequence[Facet],
     forms: Sequence[ShortForm],
     before: tuple[Kept, Standing] | None = None,
-    read: Sequence[Read] = (),
+    gathered: Sequence[Gathered] = (),
 ) -> tuple[list[Output], Kept]:
     """Return the files of an index before they are made, and what the next index can be made from.
 
     `documents` are numbered; `load` gives an entry by its mark. With the index before, where it `serves`, the files are
-    made from it, and are the same as without; else from what was `read` of all documents. Raises `ForgottenError`.
+    made from it, and are the same as without; else from what was `gathered` of all documents. Raises `ForgottenError`.
     """
     if before:
         terms = amended(before[0].terms, documents, load, Reading(forms), partial(_held, before[1]))
     else:
-        read = read or [read_words(documents, 0, len(documents), load, forms)]
-        terms = anew(documents, (each.words for each in read))
-    drawer = _Drawer(load, {mark: card for each in read for mark, card in each.cards.items()})
+        gathered = gathered or [gather(documents, 0, len(documents), load, forms)]
+        terms = anew(documents, (each.words for each in gathered))
+    drawer = _Drawer(load, {mark: card for each in gathered for mark, card in each.cards.items()})
     marks, cards = _cards(documents, drawer, before[0] if before else None)
     outputs = [*cards, *_texts(documents, load)]
     for kind, shards in terms.shards.items():
@@ -147,7 +147,7 @@ class _Drawer:
         """Return the cards of some documents as a JSON list. Raises `ForgottenError`."""
         for document in documents:
             if document.mark not in self._cards:
-                self._cards[document.mark] = _card(document, known_entry(self._load, document.mark))
+                self._cards[document.mark] = _card(document, self._load(document.mark))
         return b"[%b]" % b",".join(self._cards[document.mark] for document in documents)
 
 
@@ -175,13 +175,12 @@ def _texts(documents: Sequence[Head], load: Load) -> Iterator[Output]:
     """Yield the files of texts, named after their documents' addresses: numbers change when a document comes before."""
     for document in documents:
         if document.text:
-            name = document.order[-1].replace("/", "~")
-            path = f"{FOLDER}/loi-{name}.{document.text}.txt"
+            path = f"{FOLDER}/loi-{document.address.removesuffix('/')}.{document.text}.txt"
             yield Output(path, document.mark, partial(_text, document, load))
 
 
 def _text(document: Head, load: Load) -> bytes:
-    return known_entry(load, document.mark).text.encode()
+    return load(document.mark).text.encode()
 
 
 def _named(stem: str, kind: str, data: bytes) -> Output:

@@ -16,8 +16,8 @@ _PLACE = ~_DOCUMENT
 _VARINTS = re.compile(rb"[\x80-\xff]*[\x00-\x7f]")
 _LOW, _HIGH = bytes(byte & 0xF for byte in range(256)), bytes(byte >> 4 for byte in range(256))
 
-FEW_MOVES = 8
-"""Places where numbers shift, up to which a posting list is better looked up for each than written anew."""
+_FEW = 8
+"""Documents gone and shifts, up to which a posting list is better searched for each than written anew."""
 
 Changes = list[tuple[int, int]]
 """Documents by number with the place that a term now has in each, 0 for none."""
@@ -55,7 +55,7 @@ def encode(entries: Sequence[int], size: int) -> bytes:
         return varint(len(entries) << 1) + steps
     places = bytearray(size)
     for entry in entries:
-        places[entry >> PLACE_BITS] = entry & 7
+        places[entry >> PLACE_BITS] = entry & _PLACE
     return _dense(places)
 
 
@@ -120,7 +120,7 @@ def amended_posting(data: bytes | None, moves: Moves | None, changes: Changes, s
 
 def _shifted(data: bytes, moves: Moves, size: int) -> bytes | None:
     """Return a sparse posting list by the numbers of now, where that takes but a few other steps; else None."""
-    if len(moves.gone) + len(moves.shifts) > FEW_MOVES:
+    if len(moves.gone) + len(moves.shifts) > _FEW:
         return None
     written = _VARINTS.findall(data)
     documents = list(accumulate(map(_DOCUMENT.__and__, map(_NUMBERS.__getitem__, written[1:]))))
@@ -178,14 +178,12 @@ def _places(data: bytes) -> bytearray:
 
 def _moved(places: bytearray, moves: Moves | None, size: int) -> bytearray:
     """Return the same places among so many documents as there are now, by their numbers of now."""
-    moved = bytearray(size)
     if moves is None:
-        kept = min(size, len(places))
-        moved[:kept] = places[:kept]
-    else:
-        for number, place in zip(moves.numbers, places, strict=False):
-            if number >= 0:
-                moved[number] = place
+        return places[:size].ljust(size, b"\0")
+    moved = bytearray(size)
+    for number, place in zip(moves.numbers, places, strict=False):
+        if number >= 0:
+            moved[number] = place
     return moved
 
 

@@ -29,8 +29,8 @@ these are about where the two meet at 10,000 records."""
 FEW = 600
 """Documents gone and come, up to which the shards of before are of use; one that changed is both."""
 
-Load = Callable[[bytes], Entry | None]
-"""Gives an entry by its mark; None where nobody remembers it."""
+Load = Callable[[bytes], Entry]
+"""Gives an entry by its mark. Raises `ForgottenError` where nobody remembers it."""
 
 Held = Callable[[str, Shard], bytes]
 """Gives the bytes of a shard of the index before, by its kind."""
@@ -77,24 +77,24 @@ class Stretch(NamedTuple):
 
 def stretch(entries: Iterable[tuple[int, Entry]], reading: Reading) -> Stretch:
     """Return what entries say, by the numbers of their documents."""
-    lists: defaultdict[str, array[int]] = defaultdict(_entries)
+    lists = _lists()
     said: Counter[str] = Counter()
     for number, entry in entries:
         places, words = reading.read(entry)
         # A loop does the same at three times the cost, and there are hundreds of terms a document.
-        numbered = map((number << PLACE_BITS).__or__, places.values())
-        deque(map(array.append, map(lists.__getitem__, places), numbered), maxlen=0)
+        found = map((number << PLACE_BITS).__or__, places.values())
+        deque(map(array.append, map(lists.__getitem__, places), found), maxlen=0)
         said.update(words)
-    return Stretch({term: found.tobytes() for term, found in lists.items()}, said)
+    return Stretch({term: listed.tobytes() for term, listed in lists.items()}, said)
 
 
-def _entries() -> array[int]:
-    return array("I")
+def _lists() -> defaultdict[str, array[int]]:
+    return defaultdict(lambda: array("I"))
 
 
 def anew(documents: Sequence[Head], stretches: Iterable[Stretch]) -> Terms:
     """Return the terms of documents from what was read of all of them, stretch by stretch."""
-    lists: defaultdict[str, array[int]] = defaultdict(_entries)
+    lists = _lists()
     said: Counter[str] = Counter()
     for each in stretches:
         for term, entries in each.entries.items():
@@ -111,52 +111,44 @@ def anew(documents: Sequence[Head], stretches: Iterable[Stretch]) -> Terms:
 
     shards = {kind: list(pack(encoded(kind), target)) for kind, target in KINDS.items()}
     counts = {term: len(found) for term, found in lists.items() if kind_of(term) == "t"}
-    return Terms(_numbered(documents), shards, frozenset(dense), counts, _letters(said))
+    return Terms(_marked(documents), shards, frozenset(dense), counts, _letters(said))
 
 
 def is_amended(before: Terms, documents: Sequence[Head]) -> bool:
     """Tell whether documents are few enough edits away from those of before to be made from the terms of then."""
-    known, now = set(before.documents), set(_numbered(documents))
+    known, now = set(before.documents), set(_marked(documents))
     return len(known ^ now) <= FEW
 
 
 def amended(before: Terms, documents: Sequence[Head], load: Load, reading: Reading, held: Held) -> Terms:
     """Return what `anew` does, made from the terms of before. Raises `ForgottenError`."""
     known = dict(before.documents)
-    now = {head.order: number for number, head in enumerate(documents)}
-    gone = [order for order in known if order not in now]
+    numbers = {head.order: number for number, head in enumerate(documents)}
+    gone = [order for order in known if order not in numbers]
     changed = [
         (mark, number) for number, head in enumerate(documents) if (mark := known.get(head.order)) != head.mark
     ]
     edits: defaultdict[str, Changes] = defaultdict(list)
     said = Counter(before.said)
     for mark, number in changed:
-        was, left = reading.read(known_entry(load, mark)) if mark else ({}, set())
-        is_now, come = reading.read(known_entry(load, documents[number].mark))
-        for term, place in _difference(was, is_now):
+        was, left = reading.read(load(mark)) if mark else ({}, set())
+        now, come = reading.read(load(documents[number].mark))
+        for term, place in _difference(was, now):
             edits[term].append((number, place))
         said.subtract(left)
         said.update(come)
     for order in gone:
-        said.subtract(reading.read(known_entry(load, known[order]))[1])
+        said.subtract(reading.read(load(known[order]))[1])
     if len(documents) != len(known):
         for term in before.dense:
             edits.setdefault(term, [])
-    moves = Moves.of([now.get(order, -1) for order in known])
+    moves = Moves.of([numbers.get(order, -1) for order in known])
     made = _Amending(edits, moves, len(documents), dict(before.counts), set(before.dense), held)
     shards = {kind: list(made.shards(kind, before.shards[kind])) for kind in KINDS}
-    return Terms(_numbered(documents), shards, frozenset(made.dense), made.counts, _letters(said))
+    return Terms(_marked(documents), shards, frozenset(made.dense), made.counts, _letters(said))
 
 
-def known_entry(load: Load, mark: bytes) -> Entry:
-    """Return an entry by its mark. Raises `ForgottenError`."""
-    entry = load(mark)
-    if entry is None:
-        raise ForgottenError(mark.hex())
-    return entry
-
-
-def _numbered(documents: Iterable[Head]) -> tuple[tuple[Order, bytes], ...]:
+def _marked(documents: Iterable[Head]) -> tuple[tuple[Order, bytes], ...]:
     return tuple((head.order, head.mark) for head in documents)
 
 

@@ -91,8 +91,8 @@ export class Store {
 
   /** The words of a document, a line a block; empty where its card says there are none. */
   text(card) {
-    const name = `${card.address.replaceAll("/", "~")}.${card.text}`;
-    return card.text ? this.file(`loi-${encodeURIComponent(name)}.txt`, (response) => response.text()) : "";
+    const name = card.address.replace(/\/$/, "").split("/").map(encodeURIComponent).join("/");
+    return card.text ? this.file(`loi-${name}.${card.text}.txt`, (response) => response.text()) : "";
   }
 
   /** A facet: {key, label, values: [[value, label]], sets: [[value's number]], set(document)}. */
