@@ -38,7 +38,6 @@ CHECK = (sys.executable, "-c", "import sys; from portal.cli import main; sys.exi
 def main(arguments: Sequence[str]) -> int:
     """Measure, print the rows, and write tables and drawings after each size."""
     given = _parser().parse_args(arguments)
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # ours lies in each repository, and editors compile it but once
     names = [name for name in RIVALS if any(name.lower().startswith(each.lower()) for each in given.rivals.split(","))]
     rows: list[Row] = []
     for records in given.sizes or SIZES:

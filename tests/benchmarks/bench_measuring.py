@@ -51,12 +51,15 @@ def measure(
     command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None, limit: float | None = None
 ) -> Measured:
     """Run a command to its end. Raises `UnmeasuredError` where it fails or is not done within `limit` seconds."""
-    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PATH": path, **(environment or {})}
     with tempfile.TemporaryFile() as said:
         began = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env=settings, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
+            command,
+            cwd=folder,
+            env=settings(environment or {}),
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
         memory = Memory(process.pid)
         memory.start()
@@ -75,6 +78,16 @@ def measure(
             raise UnmeasuredError(f"ended with {process.returncode}: {' '.join(last.split())}")
     unit = 1024 if sys.platform != "darwin" else 1024 * 1024
     return Measured(wall, usage.ru_utime + usage.ru_stime, max(memory.most, usage.ru_maxrss / unit))
+
+
+def settings(more: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of what is measured: that of whoever measures, as an editor would have it.
+
+    Our program lies in every measured repository; where Python may not keep it compiled, each build compiles it anew.
+    """
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**own, "NO_MKDOCS_2_WARNING": "1", "PATH": path, **more}
 
 
 def median(runs: Sequence[Measured]) -> Measured:

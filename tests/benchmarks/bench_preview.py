@@ -20,7 +20,7 @@ from typing import NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from benchmarks.bench_measuring import OURS, Measured, Memory, Row, UnmeasuredError, median
+from benchmarks.bench_measuring import OURS, Measured, Memory, Row, UnmeasuredError, median, settings
 from benchmarks.bench_rivals import MATERIAL_NAME, set_up
 
 PAUSE = 0.02
@@ -111,11 +111,10 @@ def _running(
 ) -> Iterator[Server]:
     """Run a server in a session of its own, so that all its processes can be ended."""
     port = _free_port()
-    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONPATH": str(folder / "hooks")}
     process = subprocess.Popen(
         (*command, f"{host}{port}"),
         cwd=folder,
-        env=settings,
+        env=settings({"PYTHONUTF8": "1", "PYTHONPATH": str(folder / "hooks")}),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

@@ -27,10 +27,10 @@ COLUMNS = ("who", "what", "records", "wall s", "processor s", "MB", *(f"of {whos
 def write(rows: Sequence[Row], name: str, runs: int) -> list[str]:
     """Write the tables and the drawings below results/; return the names of the files."""
     RESULTS.mkdir(exist_ok=True)
-    drawings = {
-        f"{name}-steps.svg": bench_charts.bars(*_steps(rows)),
-        f"{name}-growth.svg": bench_charts.lines("Wall seconds as records grow, both axes logarithmic", _growing(rows)),
-    }
+    drawings = {f"{name}-steps.svg": bench_charts.bars(*_steps(rows))}
+    if len(_sizes(rows)) > 1:
+        said = "Wall seconds as records grow, both axes logarithmic"
+        drawings[f"{name}-growth.svg"] = bench_charts.lines(said, _growing(rows))
     for file, drawing in drawings.items():
         (RESULTS / file).write_bytes(drawing)
     text = "\n".join(_tables(rows, runs, list(drawings)))
@@ -64,12 +64,15 @@ def _tables(rows: Sequence[Row], runs: int, drawings: Sequence[str]) -> Iterator
     yield from _table(COLUMNS, 2, (line(row, rows) for row in rows))
     yield ""
     yield f"![Wall seconds of each step at the most records]({drawings[0]})"
-    sizes = sorted({row.records for row in rows})
-    if len(sizes) > 1:
+    if len(sizes := _sizes(rows)) > 1:
         yield ""
         yield from _growth(rows, sizes)
         yield ""
         yield f"![Wall seconds as records grow]({drawings[1]})"
+
+
+def _sizes(rows: Sequence[Row]) -> list[int]:
+    return sorted({row.records for row in rows})
 
 
 def _growth(rows: Sequence[Row], sizes: Sequence[int]) -> Iterator[str]:

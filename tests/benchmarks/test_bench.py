@@ -35,6 +35,12 @@ def test_the_processors_of_all_processes_count_together(tmp_path: Path) -> None:
     assert measure((sys.executable, "-c", code), tmp_path).cpu > measure((sys.executable, "-c", ""), tmp_path).cpu
 
 
+def test_what_is_measured_may_keep_its_programs_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+
+    measure((sys.executable, "-c", "import sys; raise SystemExit(sys.dont_write_bytecode)"), tmp_path)
+
+
 def test_a_failure_is_told_with_the_last_words(tmp_path: Path) -> None:
     with pytest.raises(UnmeasuredError, match=r"ended with 3: .*no luck"):
         measure((sys.executable, "-c", "print('no luck'); raise SystemExit(3)"), tmp_path)
@@ -67,6 +73,13 @@ def test_tables_hold_what_was_measured_and_why_something_was_not(
     assert f"| {HUGO_NAME} | cold | 1,000 | not done in 900 s |  |  |  |  |" in text
     assert "| ours | cold | 2.00 | 20.00 | 1.00 | 2.00 |  | 0.25 | 0.25 |" in text
     assert {len(line.split("|")) for line in text.splitlines() if line.startswith("| ours | cold | 1")} == {10}
+
+
+def test_nothing_grows_where_one_size_was_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench_report, "RESULTS", tmp_path)
+
+    assert bench_report.write(ROWS[:3], "thu", 3) == ["thu.md", "thu-steps.svg"]
+    assert "growth" not in (tmp_path / "thu.md").read_text("utf-8")
 
 
 def test_drawings_are_whole_and_show_what_was_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
