@@ -10,7 +10,6 @@ from portal import search
 from portal.cache import packed
 from portal.catalogue import Catalogue
 from portal.exports import open_data
-from portal.feeds import rss
 from portal.feeds.context import Context, Pictures
 from portal.feeds.items import item
 from portal.feeds.model import Brief, Item
@@ -18,7 +17,7 @@ from portal.feeds.moments import Moments
 from portal.output import mark_of
 from portal.records import Page, Record
 
-ITEM, IN_RSS, ENTRY, ROW = "item", "rss", "entry", "row"
+ITEM, ENTRY, ROW = "item", "entry", "row"
 
 
 class Extract(NamedTuple):
@@ -33,7 +32,7 @@ class Extract(NamedTuple):
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
         """Yield the kind and the mark of each part, under which its text is kept."""
-        for kind, part in ((ITEM, self.item), (IN_RSS, self.item), (ENTRY, self.entry)):
+        for kind, part in ((ITEM, self.item), (ENTRY, self.entry)):
             if part:
                 yield kind, part.mark
         if self.row:
@@ -45,10 +44,10 @@ Texts = dict[tuple[str, bytes], bytes]
 
 
 def of_item(told: Item) -> tuple[Brief, Texts]:
-    """Return what is known of a feed's item, and its texts: all of it, and what RSS says of it."""
+    """Return what is known of a feed's item, and its text."""
     kept = packed(told)
     brief = Brief.of(told, mark_of("", [kept]))
-    return brief, {(ITEM, brief.mark): kept, (IN_RSS, brief.mark): packed(rss.item(told))}
+    return brief, {(ITEM, brief.mark): kept}
 
 
 class Extractor:

@@ -30,8 +30,7 @@ from portal import body, feeds, loading
 from portal.assembly import GROUPS, Assembly, assemble
 from portal.cache import Cache, tree
 from portal.catalogue import Catalogue, references_within
-from portal.extracts import IN_RSS, ITEM, Extract, Texts, of_item
-from portal.feeds import rss
+from portal.extracts import ITEM, Extract, Texts, of_item
 from portal.feeds.context import Context
 from portal.feeds.items import item
 from portal.feeds.model import Brief
@@ -134,8 +133,7 @@ def kept(world: World, cache: Cache) -> dict[str, Brief]:
     numbers = range(len(Context(world.catalogue, world.library).moments))
     for made in share(world, items_of, numbers, few=0):
         briefs |= {name: brief for name, brief, _ in made}
-        for kind in (ITEM, IN_RSS):
-            cache.set_texts(kind, {brief.mark.hex(): texts[kind, brief.mark] for _, brief, texts in made})
+        cache.set_texts(ITEM, {brief.mark.hex(): texts[ITEM, brief.mark] for _, brief, texts in made})
     cache.commit()
     return briefs
 
@@ -173,7 +171,7 @@ def hashes(world: World) -> dict[str, bytes]:
         told = item(record, context.moments[record.id], context, world.articles.get(world.catalogue.address(record)))
         items[told.id] = told
         briefs[record.id] = Brief.of(told, b"")
-    writer = feeds.Writer(items.__getitem__, lambda id: rss.item(items[id]))
+    writer = feeds.Writer(items.__getitem__)
     made = map(writer.output, feeds.plan(context, briefs).documents)
     return {output.path: hashlib.sha256(output.make()).digest() for output in made}
 

@@ -78,12 +78,11 @@ class Plan(NamedTuple):
 class Writer:
     """Writes documents, an item once in each form, however many documents carry it.
 
-    `load` gives an item by its own id, and `in_rss` what `rss.item` made of it.
+    `load` gives an item by its own id.
     """
 
-    def __init__(self, load: Callable[[str], Item], in_rss: Callable[[str], bytes]) -> None:
+    def __init__(self, load: Callable[[str], Item]) -> None:
         self._load = lru_cache(archive.CURRENT_ITEMS)(load)
-        self._in_rss = in_rss
         self._written = lru_cache(WRITTEN)(self._write)
 
     def output(self, document: Document) -> Output:
@@ -93,7 +92,7 @@ class Writer:
         return Output(f"{FOLDER}{document.feed.name}{form.suffix}", document.mark, made)
 
     def _write(self, form: str, id: str) -> bytes:
-        return self._in_rss(id) if form == rss.SUFFIX else FORMS[form].item(self._load(id))
+        return FORMS[form].item(self._load(id))
 
 
 def outputs(catalogue: Catalogue, library: Pictures) -> dict[str, bytes]:
@@ -102,7 +101,7 @@ def outputs(catalogue: Catalogue, library: Pictures) -> dict[str, bytes]:
     items = {record.id: item(record, context.moments[record.id], context) for record in context.records}
     by_id = {told.id: told for told in items.values()}
     planned = plan(context, {name: Brief.of(told, b"") for name, told in items.items()})
-    writer = Writer(by_id.__getitem__, lambda id: rss.item(by_id[id]))
+    writer = Writer(by_id.__getitem__)
     made = [*map(writer.output, planned.documents), list_of_feeds(planned)]
     return {output.path: output.make() for output in made}
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
-from portal.feeds.model import Feed, Item
-from portal.feeds.xml import ATOM, ATOM_TYPE, XML, Frame, add, assembled, rfc3339
+from portal.feeds.model import Category, Feed, Item
+from portal.feeds.xml import ATOM, ATOM_TYPE, XML, add, assembled, element, parent, rfc3339, to_xml
 
 SUFFIX = ".atom.xml"
 
 Namespaces = dict[str | None, str]
 
 _NAMESPACES: Namespaces = {None: ATOM}
+DEPTH = 1
+"""How deep entries stand."""
 
 
 def name(local: str) -> str:
@@ -22,18 +25,9 @@ def name(local: str) -> str:
     return f"{{{ATOM}}}{local}"
 
 
-def empty(namespaces: Namespaces) -> etree._Element:
-    """Return a feed element that says nothing yet."""
-    # The stubs know no default namespace.
-    return etree.Element(name("feed"), nsmap=namespaces)  # type: ignore[arg-type]
-
-
-_FRAME = Frame(empty(_NAMESPACES))
-
-
 def item(item: Item) -> bytes:
     """Return an item as an entry."""
-    return _FRAME.piece(entry(_FRAME.open(), item))
+    return parent(DEPTH, "entry", _entry(item))
 
 
 def write(feed: Feed, written: Callable[[Any], bytes] = item) -> bytes:
@@ -43,7 +37,8 @@ def write(feed: Feed, written: Callable[[Any], bytes] = item) -> bytes:
 
 def head(feed: Feed, namespaces: Namespaces) -> etree._Element:
     """Return a feed element without entries (RFC 4287 section 4.1.1)."""
-    root = empty(namespaces)
+    # The stubs know no default namespace.
+    root = etree.Element(name("feed"), nsmap=namespaces)  # type: ignore[arg-type]
     root.set(f"{{{XML}}}lang", feed.language)
     add(root, name("id"), feed.id)
     add(root, name("title"), feed.title)
@@ -60,21 +55,23 @@ def head(feed: Feed, namespaces: Namespaces) -> etree._Element:
     return root
 
 
-def entry(parent: etree._Element, item: Item) -> etree._Element:
-    """Append an entry; the address of the article is its first link, since portals take that one."""
-    element = add(parent, name("entry"))
-    add(element, name("id"), item.id)
-    add(element, name("title"), item.title)
-    add(element, name("link"), rel="alternate", type="text/html", href=item.link)
-    if item.enclosure:
-        picture = item.enclosure
+def _entry(item: Item) -> Iterator[bytes]:
+    """Yield what an entry consists of; the address of the article is its first link, since portals take that one."""
+    yield element("id", to_xml(item.id))
+    yield element("title", item.title)
+    yield element("link", rel="alternate", type="text/html", href=item.link)
+    if picture := item.enclosure:
         size = str(picture.length)
-        add(element, name("link"), rel="enclosure", type=picture.type, href=picture.url, length=size, title=picture.alt)
-    add(element, name("published"), rfc3339(item.published))
-    add(element, name("updated"), rfc3339(item.updated))
-    add(add(element, name("author")), name("name"), item.creator)
-    for scheme, term, label in item.categories:
-        add(element, name("category"), term=term, scheme=scheme, label=label)
-    add(element, name("summary"), item.summary)
-    add(element, name("content"), item.content, type="html")
-    return element
+        yield element("link", rel="enclosure", type=picture.type, href=picture.url, length=size, title=picture.alt)
+    yield element("published", to_xml(rfc3339(item.published)))
+    yield element("updated", to_xml(rfc3339(item.updated)))
+    yield parent(DEPTH + 1, "author", [element("name", item.creator)])
+    yield from map(_category, item.categories)
+    yield element("summary", item.summary)
+    yield element("content", item.content, type="html")
+
+
+@lru_cache(maxsize=4096)
+def _category(category: Category) -> bytes:
+    scheme, term, label = category
+    return element("category", term=term, scheme=scheme, label=label)

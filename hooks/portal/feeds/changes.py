@@ -6,18 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from lxml import etree
-
 from portal.feeds import atom
 from portal.feeds.archive import CURRENT_ITEMS, CURRENT_WEIGHT
 from portal.feeds.model import Brief, Feed, Item
-from portal.feeds.xml import ATOM, TOMBSTONES, Frame, add, assembled, rfc3339
+from portal.feeds.xml import ATOM, TOMBSTONES, assembled, element, parent, rfc3339, to_xml
 
 NAME = "thay-doi"
 MOST_TOMBSTONES = 400
 
 _NAMESPACES: atom.Namespaces = {None: ATOM, "at": TOMBSTONES}
-_FRAME = Frame(atom.empty(_NAMESPACES))
 
 
 def select(feed: Feed) -> Feed:
@@ -36,20 +33,16 @@ def select(feed: Feed) -> Feed:
 
 def item(item: Item) -> bytes:
     """Return a correction as an entry whose summary is the note, a withdrawal as a tombstone with its reason."""
-    root = _FRAME.open()
-    if item.withdrawn:
-        return _FRAME.piece(_tombstone(root, item))
-    return _FRAME.piece(atom.entry(root, item._replace(summary=item.note)))
+    if not item.withdrawn:
+        return atom.item(item._replace(summary=to_xml(item.note)))
+    said = [
+        element("at:comment", item.summary),
+        element("link", rel="alternate", type="text/html", href=item.link),
+    ]
+    return parent(atom.DEPTH, "at:deleted-entry", said, ref=item.id, when=rfc3339(item.updated))
 
 
 def write(feed: Feed, written: Callable[[Any], bytes] = item) -> bytes:
     """Return corrections, then withdrawals. `written` gives them as `item` does."""
     parts = sorted(feed.items, key=lambda item: item.withdrawn)
     return assembled(atom.head(feed, _NAMESPACES), [written(each) for each in parts])
-
-
-def _tombstone(root: etree._Element, item: Item) -> etree._Element:
-    element = add(root, f"{{{TOMBSTONES}}}deleted-entry", ref=item.id, when=rfc3339(item.updated))
-    add(element, f"{{{TOMBSTONES}}}comment", item.summary)
-    add(element, atom.name("link"), rel="alternate", type="text/html", href=item.link)
-    return element

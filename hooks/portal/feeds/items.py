@@ -15,6 +15,7 @@ from portal.feeds.context import Context
 from portal.feeds.facts import facts
 from portal.feeds.model import Item
 from portal.feeds.moments import Moments
+from portal.feeds.xml import to_xml
 from portal.images import Rendition
 from portal.records import Image, Record
 
@@ -41,11 +42,11 @@ def item(record: Record, moments: Moments, context: Context, made: str | None = 
     return Item(
         context.tag(record.id),
         context.links.record(record),
-        normalise.title(record.title) or record.label,
-        normalise.line(record.summary),
-        _description(record, picture, facts_of, context),
-        _content(record, figure, facts_of, article.html(record, context, made), context),
-        normalise.line(record.author or "") or normalise.line(context.publisher),
+        to_xml(normalise.title(record.title) or record.label),
+        to_xml(normalise.line(record.summary)),
+        to_xml(_description(record, picture, facts_of, context)),
+        to_xml(_content(record, figure, facts_of, article.html(record, context, made), context)),
+        to_xml(normalise.line(record.author or "") or normalise.line(context.publisher)),
         published,
         updated,
         categories(record, context),
@@ -60,15 +61,15 @@ def _notice(record: Record, moments: Moments, context: Context) -> Item:
     if record.withdrawn:
         reason = normalise.line(record.withdrawn.reason)
         said = f"Nội dung này đã được rút ngày {official(record.withdrawn.on)}. Lý do: {reason}"
-    text = _paragraph(escape(said, quote=False))
+    text = to_xml(_paragraph(escape(said, quote=False)))
     return Item(
         context.tag(record.id),
         context.links.record(record),
-        f"Nội dung đã được rút ({record.label.lower()})",
-        said,
+        to_xml(f"Nội dung đã được rút ({record.label.lower()})"),
+        to_xml(said),
         text,
         text,
-        normalise.line(context.publisher),
+        to_xml(normalise.line(context.publisher)),
         moments.published,
         moments.updated,
         (category(context, "chuyen-muc", record.address, record.label),),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from portal.feeds.model import Enclosure, Feed, Item
-from portal.feeds.xml import rfc3339
+from portal.feeds.xml import from_xml, rfc3339
 
 SUFFIX = ".json"
 _LINE = json.JSONEncoder(ensure_ascii=False)
@@ -40,12 +40,12 @@ def _item(item: Item) -> dict[str, Any]:
     value: dict[str, Any] = {
         "id": item.id,
         "url": item.link,
-        "title": item.title,
-        "summary": item.summary,
-        "content_html": item.content,
+        "title": from_xml(item.title),
+        "summary": from_xml(item.summary),
+        "content_html": from_xml(item.content),
         "date_published": rfc3339(item.published),
         "date_modified": rfc3339(item.updated),
-        "authors": [{"name": item.creator}],
+        "authors": [{"name": from_xml(item.creator)}],
         "tags": [label for _, _, label in item.categories],
     }
     if item.enclosure:

@@ -2,58 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
-from portal.feeds.model import TTL_MINUTES, Feed, Item
-from portal.feeds.xml import ATOM, CONTENT, DC, HISTORY, MEDIA, RSS_TYPE, Frame, add, assembled, rfc822, rfc3339
+from portal.feeds.model import TTL_MINUTES, Enclosure, Feed, Item
+from portal.feeds.xml import (
+    ATOM,
+    CONTENT,
+    DC,
+    HISTORY,
+    MEDIA,
+    RSS_TYPE,
+    add,
+    assembled,
+    element,
+    parent,
+    rfc822,
+    rfc3339,
+    to_xml,
+)
 
 SUFFIX = ".xml"
 COMPAT_SUFFIX = ".portal.xml"
 COMPAT_ITEMS = 20
 
 
-def _frame(namespaces: dict[str, str]) -> Frame:
-    return Frame(add(etree.Element("rss", {"version": "2.0"}, nsmap=namespaces), "channel"))
-
-
-_FRAME = _frame({"atom": ATOM, "content": CONTENT, "dc": DC, "fh": HISTORY, "media": MEDIA})
-_COMPAT_FRAME = _frame({"atom": ATOM})
+_NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DC, "fh": HISTORY, "media": MEDIA}
+_COMPAT_NAMESPACES = {"atom": ATOM}
+_DEPTH = 2
 
 
 def item(item: Item) -> bytes:
     """Return an item with content, Dublin Core and Media RSS."""
-    element = add(_FRAME.open(), "item")
-    _full(element, item)
-    return _FRAME.piece(element)
+    return parent(_DEPTH, "item", _full(item))
 
 
 def write(feed: Feed, written: Callable[[Any], bytes] = item) -> bytes:
     """Return a feed, or an archive page of one, as RSS 2.0. `written` gives the items as `item` does."""
-    channel = _channel(feed, SUFFIX, _FRAME)
+    channel = _channel(feed, SUFFIX, _NAMESPACES)
     _links(channel, feed)
     return assembled(channel, [written(each) for each in feed.items])
 
 
 def compat_item(item: Item) -> bytes:
     """Return an item in the elements that every portal knows."""
-    element = add(_COMPAT_FRAME.open(), "item")
-    _basic(element, item)
-    add(element, "guid", item.id, isPermaLink="false")
-    add(element, "pubDate", rfc822(item.published))
-    return _COMPAT_FRAME.piece(element)
+    return parent(_DEPTH, "item", [*_basic(item), *_identity(item)])
 
 
 def write_compat(feed: Feed, written: Callable[[Any], bytes] = compat_item) -> bytes:
     """Return the newest items for portals that read `description` only and stumble over what they do not know."""
-    channel = _channel(feed, COMPAT_SUFFIX, _COMPAT_FRAME)
+    channel = _channel(feed, COMPAT_SUFFIX, _COMPAT_NAMESPACES)
     return assembled(channel, [written(each) for each in feed.items[:COMPAT_ITEMS]])
 
 
-def _channel(feed: Feed, suffix: str, frame: Frame) -> etree._Element:
-    channel = frame.open()
+def _channel(feed: Feed, suffix: str, namespaces: dict[str, str]) -> etree._Element:
+    channel = add(etree.Element("rss", {"version": "2.0"}, nsmap=namespaces), "channel")
     add(channel, "title", feed.title)
     add(channel, "link", feed.page)
     add(channel, "description", feed.description)
@@ -75,32 +81,40 @@ def _links(channel: etree._Element, feed: Feed) -> None:
         add(channel, f"{{{ATOM}}}link", rel="prev-archive", type=RSS_TYPE, href=feed.address(SUFFIX, feed.previous))
 
 
-def _basic(element: etree._Element, item: Item) -> None:
-    add(element, "title", item.title)
-    add(element, "link", item.link)
-    add(element, "description", item.description)
+def _full(item: Item) -> Iterator[bytes]:
+    yield from _basic(item)
+    yield element("content:encoded", item.content)
+    yield from _identity(item)
+    yield element("dc:creator", item.creator)
+    yield from (_category(scheme, label) for scheme, _, label in item.categories)
+    if item.enclosure:
+        yield from _picture(item.enclosure)
+    yield element("atom:updated", to_xml(rfc3339(item.updated)))
 
 
-def _full(element: etree._Element, item: Item) -> None:
-    _basic(element, item)
-    add(element, f"{{{CONTENT}}}encoded", item.content)
-    add(element, "guid", item.id, isPermaLink="false")
-    add(element, "pubDate", rfc822(item.published))
-    add(element, f"{{{DC}}}creator", item.creator)
-    for scheme, _, label in item.categories:
-        add(element, "category", label, domain=scheme)
-    _picture(element, item)
-    add(element, f"{{{ATOM}}}updated", rfc3339(item.updated))
+def _basic(item: Item) -> Iterator[bytes]:
+    yield element("title", item.title)
+    yield element("link", to_xml(item.link))
+    yield element("description", item.description)
 
 
-def _picture(element: etree._Element, item: Item) -> None:
-    picture = item.enclosure
-    if picture is None:
-        return
+def _identity(item: Item) -> Iterator[bytes]:
+    yield element("guid", to_xml(item.id), isPermaLink="false")
+    yield element("pubDate", to_xml(rfc822(item.published)))
+
+
+@lru_cache(maxsize=4096)
+def _category(scheme: str, label: str) -> bytes:
+    return element("category", to_xml(label), domain=scheme)
+
+
+def _picture(picture: Enclosure) -> Iterator[bytes]:
     size = {"width": str(picture.width), "height": str(picture.height)}
     file = {"url": picture.url, "type": picture.type}
-    add(element, "enclosure", **file, length=str(picture.length))
-    media = add(element, f"{{{MEDIA}}}content", **file, fileSize=str(picture.length), medium="image", **size)
-    add(media, f"{{{MEDIA}}}description", picture.alt, type="plain")
-    add(media, f"{{{MEDIA}}}credit", picture.credit)
-    add(element, f"{{{MEDIA}}}thumbnail", url=picture.url, **size)
+    about = [
+        element("media:description", to_xml(picture.alt), type="plain"),
+        element("media:credit", to_xml(picture.credit)),
+    ]
+    yield element("enclosure", **file, length=str(picture.length))
+    yield parent(_DEPTH + 1, "media:content", about, **file, fileSize=str(picture.length), medium="image", **size)
+    yield element("media:thumbnail", url=picture.url, **size)
