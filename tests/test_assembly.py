@@ -7,8 +7,7 @@ from typing import Any, cast
 from feeds import world
 from portal import feeds
 from portal.assembly import GROUPS, Assembly, assemble
-from portal.extracts import IN_RSS, ITEM, Extract
-from portal.feeds import rss
+from portal.extracts import ITEM, Extract
 from portal.feeds.context import Context
 from portal.feeds.items import item
 from portal.feeds.model import Brief
@@ -20,7 +19,6 @@ def test_the_stretches_of_feeds_hold_every_document_once(tmp_path: Path) -> None
     items = {record.id: item(record, context.moments[record.id], context) for record in context.records}
     briefs = {name: Brief.of(told, told.id.encode()) for name, told in items.items()}
     kept: dict[tuple[str, str], Any] = {(ITEM, brief.mark.hex()): items[name] for name, brief in briefs.items()}
-    kept |= {(IN_RSS, mark): rss.item(told) for (_, mark), told in kept.items()}
     assembly = Assembly(
         context=cast("Any", SimpleNamespace(catalogue=catalogue, library=library)),
         records={name: Extract(brief) for name, brief in briefs.items()},

@@ -12,14 +12,15 @@ from lxml import etree
 from feeds import reading, world
 from portal.feeds import archive, rss
 from portal.feeds.model import Feed, Item
+from portal.feeds.xml import to_xml
 
 WHOLE = Feed("tat-ca", "tag:x", "T", "D", "https://mau.example/", "https://mau.example/", "Tt", world.NOW)
 
 
 def items(count, *, text="chữ", step=timedelta(hours=7)):
-    first = world.at(-2000)
+    first, said = world.at(-2000), to_xml(text)
     return [
-        Item(f"tag:{n}", "https://mau.example/", "T", text, text, text, "A", first + n * step, first + n * step)
+        Item(f"tag:{n}", "https://mau.example/", b"T", said, said, said, b"A", first + n * step, first + n * step)
         for n in range(count)
     ]
 
