@@ -326,6 +326,23 @@ def test_another_version_of_the_program_leaves_nothing_out(ready: Repository, mo
     assert not left.exists()
 
 
+def test_digests_of_another_version_are_not_held_against_those_of_this_one(
+    ready: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(order(ready.root).folder / "trang.sqlite")) as base, base:
+        base.execute("UPDATE file SET digest = ?", (b"taken otherwise",))
+    for module in (build, idle):
+        monkeypatch.setattr(module, "program", lambda: b"another")
+    built(order(ready.root))
+    ready.replace(RECORD, "value: 350", "value: 351")
+    read: list[str] = []
+    whole = loading.read_file
+    monkeypatch.setattr(loading, "read_file", lambda *given: read.append(given[1].path) or whole(*given))
+
+    assert built(order(ready.root))
+    assert read == [RECORD]
+
+
 def test_the_cache_forgets_what_is_gone(ready: Repository) -> None:
     ready.write("exemplars/guong-hai.md", ready.read(RECORD).replace("mau-hien", "hai-hien").replace("thôn", "bản"))
     built(order(ready.root))

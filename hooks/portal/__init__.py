@@ -6,12 +6,12 @@ the catalogue (`loading`) → what is wrong with it (`rules`) and what readers s
 
 Every module, in the order in which they may import one another:
 
-output          a file of the site before it is made, its mark and its digest
 cache           what one build remembers for the next
 idle            is there anything to build?
 placing         finished files → the site's folder, one by one
 parallel        work shared among all cores
 progress        how far a build has come
+output          a file of the site before it is made
 problems        what is wrong, where, and what to do about it
 arguments       command-line arguments with help in Vietnamese
 faults          what is done when the program itself fails

@@ -3,7 +3,7 @@
 A build is a function of the repository, the program and the instant. It goes through four steps, each of which asks
 the cache (`cache`) for what it made last time, and each of which would give the same bytes without any cache:
 
-1. `check`: files → records. A file whose digest is known is not parsed; its record rests until its text is asked for
+1. `check`: files → records. A file whose SHA-256 is known is not parsed; its record rests until its text is asked for
    (`stored`). Rules that look at one record at a time are asked again only where the answers they got have changed
    (`tracing`); rules that hold records against one another look at all of them.
 2. `make`: a page is a pure function of its arguments and of what it asked the catalogue. Where both give the same
@@ -39,7 +39,6 @@ from portal.idle import Order
 from portal.images import Library
 from portal.judging import judge
 from portal.making import Making
-from portal.output import digest_of
 from portal.parallel import share
 from portal.problems import Problem
 from portal.progress import Progress
@@ -106,7 +105,7 @@ class Build:
         self._since = self._until = order.as_of
         self._staged = placing.staging(order.site)
         if cache.meta("program") != (here := program()):
-            cache.forget_memo()
+            cache.forget()
             cache.set_meta("program", here)
 
     @property
@@ -222,7 +221,7 @@ class Build:
 
 
 Parsed = list[tuple[str, tuple[bytes, Stored]]]
-"""What files hold, by their paths, each with the digest of the bytes that were read: they may have changed since."""
+"""What files hold, by their paths, each with the SHA-256 of the bytes that were read: they may have changed since."""
 
 
 def _parsed(root: Path, files: Sequence[loading.File]) -> Parsed:
@@ -233,7 +232,7 @@ def _parsed(root: Path, files: Sequence[loading.File]) -> Parsed:
         except OSError:  # told by whoever loads it, and not remembered: it may be readable the next time
             data = None
         record, origin, problems = loading.read_file(root, file, data)
-        digest = b"" if data is None else digest_of(data)
+        digest = b"" if data is None else hashlib.sha256(data).digest()
         found.append((file.path, (digest, store(file.model, record, origin, problems))))
     return found
 

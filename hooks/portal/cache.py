@@ -4,17 +4,18 @@ A `Cache` is one SQLite file. SQLite gives what a cache must have: it survives a
 by two builds at once, and reads one of many thousand values without reading the rest. It holds
 
 - `memo`: values of pure functions, by kind and name; small ones together in parts, of which a change writes only some;
-- `file`: the digest of each source by size and time, so that unchanged files need no reading;
+- `file`: the SHA-256 of each source by size and time, so that unchanged files need no reading;
 - `output`: the files of the site as they were put there, so that one altered or deleted by hand is made anew;
 - `meta`: which program and which site all of that belongs to.
 
 Beside it lies a folder of compiled templates (`render.Bytecode`), which other processes of a build write too.
 
 Whatever cannot be verified is forgotten: values carry a checksum, a file that SQLite cannot read is deleted, another
-version of our code or of a library empties the memo. Values are pickles. A pickle from a stranger could run a program;
-these lie in the user's own checkout, beside hooks that MkDocs runs anyway, so whoever can write there need not bother.
+version of our code or of a library empties `memo` and `file`. Values are pickles. A pickle from a stranger could run a
+program; these lie in the user's own checkout, beside hooks that MkDocs runs anyway, so whoever can write there need not
+bother.
 
-This module imports next to nothing but the standard library: a build that has nothing to do must not pay for more.
+This module imports the standard library only: a build that has nothing to do must not pay for more.
 """
 
 from __future__ import annotations
@@ -33,8 +34,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
-
-from portal.output import digest_of
 
 T = TypeVar("T")
 
@@ -75,7 +74,7 @@ class Stamp(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A file of the site as it was put in place: size, time, and the digest of its bytes."""
+    """A file of the site as it was put in place: size, time, and the SHA-256 of its bytes."""
 
     size: int
     time: int
@@ -128,9 +127,10 @@ class Cache:
             self._base = self._anew()
             return act()
 
-    def forget_memo(self) -> None:
-        """Forget every value: another program may make others of the same files."""
+    def forget(self) -> None:
+        """Forget every value and digest: another program may make others of the same files."""
         self._rows("DELETE FROM memo")
+        self._rows("DELETE FROM file")
         _recalled.clear()
         shutil.rmtree(self.compiled, ignore_errors=True)
 
@@ -197,7 +197,7 @@ class Cache:
         self._each("DELETE FROM memo WHERE kind = ? AND name = ?", ((kind, name) for name in names))
 
     def digests(self, root: Path, stamps: Mapping[str, Stamp]) -> dict[str, bytes]:
-        """Return the digest of each file, reading only those whose size or time changed since they were read."""
+        """Return the SHA-256 of each file, reading only those whose size or time changed since they were read."""
         known = {row[0]: row[1:] for row in self._rows("SELECT path, size, time, digest FROM file")}
         found: dict[str, bytes] = {}
         fresh = []
@@ -207,7 +207,7 @@ class Cache:
                 found[path] = known[path][2]
                 continue
             try:
-                found[path] = digest_of((root / path).read_bytes())
+                found[path] = hashlib.sha256((root / path).read_bytes()).digest()
             except OSError:  # told by whoever needs what the file holds
                 found[path] = _REFUSED
                 continue

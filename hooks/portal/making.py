@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,7 +18,7 @@ from portal.cache import Cache
 from portal.extracts import Extract, Texts
 from portal.feeds.context import Context as FeedContext
 from portal.grounds import Grounds
-from portal.output import digest_of, mark_of
+from portal.output import mark_of
 from portal.parallel import share
 from portal.planning import Plan, Planned
 from portal.progress import Progress
@@ -31,13 +32,13 @@ FEW = 40
 """Pages that are made in this process rather than shared among all."""
 
 Digests = dict[str, bytes]
-"""Digests of the bytes of files, by path below the site's root."""
+"""SHA-256 of the bytes of files, by path below the site's root."""
 
 
 class Made(NamedTuple):
     """What is known of a page: the mark of its arguments, what its view asked besides, the mark of that view.
 
-    With it, whether and with what date it stands in the site map, the digest of its bytes, and what feeds, search and
+    With it, whether and with what date it stands in the site map, the SHA-256 of its bytes, and what feeds, search and
     open data took from its record.
     """
 
@@ -91,7 +92,7 @@ class Making:
         try:
             return self._run(extra)
         except ForgottenError:  # somebody has meddled with the cache: none of it is to be trusted
-            self.cache.forget_memo()
+            self.cache.forget()
             shutil.rmtree(self.staged, ignore_errors=True)
             return self._run(extra)
 
@@ -256,7 +257,7 @@ class Making:
 
     def _staged_picture(self, path: str, others: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
         for name, file in self.context.library.files(path).items():
-            digest = digest_of(file.read_bytes())
+            digest = hashlib.sha256(file.read_bytes()).digest()
             target = self.staged / name
             if name not in others and self.standing.get(name) != digest and not target.exists():
                 target.parent.mkdir(parents=True, exist_ok=True)

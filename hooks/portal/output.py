@@ -18,11 +18,6 @@ class Output(NamedTuple):
     make: Callable[[], bytes]
 
 
-def digest_of(data: bytes) -> bytes:
-    """Return the digest of the bytes of a file (BLAKE2: builds take one of a gigabyte, and SHA-256 is half as fast)."""
-    return hashlib.blake2b(data, digest_size=16).digest()
-
-
 def mark_of(said: str, parts: Iterable[bytes] = ()) -> bytes:
     """Return a mark that tells one text from another, with whatever parts are put together with it."""
     return hashlib.blake2b(b"".join([said.encode(), b"\0", *parts]), digest_size=16).digest()

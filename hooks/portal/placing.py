@@ -8,6 +8,7 @@ file that is not there yet; what is gone from the site goes after everything els
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Collection, Mapping
@@ -15,14 +16,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from portal.cache import Cache, Placed, Stamp, tree
-from portal.output import digest_of
 
 _FIRST = ("assets/", "anh/")
 _LAST = ("rss/", "tim-kiem/", "du-lieu/", "lich/", "sitemap.xml", "index.html")
 
 
 def standing(cache: Cache, site: Path, found: Mapping[str, Stamp]) -> dict[str, bytes]:
-    """Return the digests of the files of the site that are as they were put there; `found` is all that is there."""
+    """Return the SHA-256 of the files of the site that are as they were put there; `found` is all that is there."""
     known = cache.outputs() if cache.meta("site") == str(site).encode() else {}
     return {path: placed.digest for path, placed in known.items() if found.get(path) == placed[:2]}
 
@@ -70,8 +70,8 @@ def write(folder: Path, path: str, data: bytes) -> None:
 
 
 def write_new(folder: Path, standing: Mapping[str, bytes], path: str, data: bytes) -> bytes:
-    """Write a file into the staging folder unless the very same stands; return the digest of its bytes."""
-    digest = digest_of(data)
+    """Write a file into the staging folder unless the very same stands; return the SHA-256 of its bytes."""
+    digest = hashlib.sha256(data).digest()
     if standing.get(path) != digest:
         write(folder, path, data)
     return digest

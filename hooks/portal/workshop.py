@@ -65,7 +65,7 @@ class Workshop:
         return Extractor(self.watching.catalogue, self.watching.library)
 
     def new(self, path: str, data: bytes) -> bytes:
-        """Stage a file, unless the very same stands in the site; return the digest of its bytes."""
+        """Stage a file, unless the very same stands in the site; return the SHA-256 of its bytes."""
         return write_new(self.staged, self.standing, path, data)
 
 
