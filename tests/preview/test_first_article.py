@@ -38,8 +38,8 @@ def preview(repo: Repository, tmp_path: Path) -> Iterator[Preview]:
 @pytest.fixture
 def browser_tab(chrome: Browser) -> Iterator[Page]:
     context = chrome.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN")
+    context.set_default_timeout(PATIENCE * 1000)
     tab = context.new_page()
-    tab.set_default_timeout(PATIENCE * 1000)
     expect.set_options(timeout=PATIENCE * 1000)
     yield tab
     expect.set_options(timeout=5_000)
