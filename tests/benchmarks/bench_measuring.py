@@ -10,7 +10,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -47,16 +47,14 @@ class Row(NamedTuple):
     why: str = ""
 
 
-def measure(
-    command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None, limit: float | None = None
-) -> Measured:
+def measure(command: Sequence[str], folder: Path, limit: float | None = None) -> Measured:
     """Run a command to its end. Raises `UnmeasuredError` where it fails or is not done within `limit` seconds."""
     with tempfile.TemporaryFile() as said:
         began = time.perf_counter()
         process = subprocess.Popen(
             command,
             cwd=folder,
-            env=settings(environment or {}),
+            env=environment(),
             stdout=said,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -80,10 +78,11 @@ def measure(
     return Measured(wall, usage.ru_utime + usage.ru_stime, max(memory.most, usage.ru_maxrss / unit))
 
 
-def settings(more: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment of what is measured: that of whoever measures, as an editor would have it.
+def environment(**more: str) -> dict[str, str]:
+    """Return the environment of what is measured: that of whoever measures with `more`, and as an editor would have it.
 
-    Our program lies in every measured repository; where Python may not keep it compiled, each build compiles it anew.
+    The programs that lie beside this Python are found first. Ours lies in every measured repository; where Python may
+    not keep it compiled, each build compiles it anew.
     """
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

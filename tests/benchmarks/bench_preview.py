@@ -20,7 +20,7 @@ from typing import NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from benchmarks.bench_measuring import OURS, Measured, Memory, Row, UnmeasuredError, median, settings
+from benchmarks.bench_measuring import OURS, Measured, Memory, Row, UnmeasuredError, environment, median
 from benchmarks.bench_rivals import MATERIAL_NAME, set_up
 
 PAUSE = 0.02
@@ -114,7 +114,7 @@ def _running(
     process = subprocess.Popen(
         (*command, f"{host}{port}"),
         cwd=folder,
-        env=settings({"PYTHONUTF8": "1", "PYTHONPATH": str(folder / "hooks")}),
+        env=environment(PYTHONUTF8="1", PYTHONPATH=str(folder / "hooks")),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
