@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,7 +13,7 @@ from typing import Any, NamedTuple
 from portal import exports, feeds, search
 from portal.cache import Remembered
 from portal.extracts import ENTRY, ITEM, ROW, Extract
-from portal.output import Output, digest_of
+from portal.output import Output
 from portal.placing import write_new
 from portal.views import Context
 
@@ -21,7 +22,7 @@ STRETCHES = 9
 
 
 class Known(NamedTuple):
-    """What is known of a file that was made: the mark of what it was made from, and the digest of its bytes."""
+    """What is known of a file that was made: the mark of what it was made from, and the SHA-256 of its bytes."""
 
     mark: bytes
     digest: bytes
@@ -42,7 +43,7 @@ class Assembly:
     `records` are the extracts of the public records by their ids, `pages` those of the hand-written pages; `planned`
     the documents of feeds; `gathered` what was read for a search index made anew; `addresses` the pages that search
     engines are led to; `known` the files of the last time, `remembered` what each group kept. `standing` has the
-    digest of each file that stands in `site`, `staged` is the folder for what is new.
+    SHA-256 of each file that stands in `site`, `staged` is the folder for what is new.
     """
 
     context: Context
@@ -59,7 +60,7 @@ class Assembly:
     standing: Mapping[str, bytes] = field(default_factory=dict)
 
     def new(self, path: str, data: bytes) -> bytes:
-        """Stage a file, unless the very same stands in the site; return the digest of its bytes."""
+        """Stage a file, unless the very same stands in the site; return the SHA-256 of its bytes."""
         return write_new(self.staged, self.standing, path, data)
 
     def group(self, name: str) -> Assembled:
@@ -108,7 +109,7 @@ class Assembly:
     def stands(self, path: str) -> bytes:
         """Return a file of the site that is as it was put there. Raises `search.ForgottenError`."""
         data = (self.site / path).read_bytes()
-        if self.standing[path] != digest_of(data):
+        if self.standing[path] != hashlib.sha256(data).digest():
             raise search.ForgottenError(path)
         return data
 

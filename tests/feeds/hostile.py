@@ -36,4 +36,7 @@ def _record(number: int, case: dict[str, Any]) -> News:
         )
     if "change_note" in case:
         changed["updated"] = world.at(300)
+    if "reason" in case:
+        example = world.news("tin-rut", status="withdrawn", withdrawn={"on": "2026-02-01", "reason": "Theo yêu cầu"})
+        changed |= {"status": "withdrawn", "withdrawn": example.withdrawn.model_copy(update={"reason": case["reason"]})}
     return found.model_copy(update=changed)

@@ -12,7 +12,7 @@ from lxml import etree
 from feeds import reading, world
 from portal.feeds import archive, rss
 from portal.feeds.model import Feed, Item
-from portal.feeds.xml import to_xml
+from portal.feeds.pieces import to_xml
 
 WHOLE = Feed("tat-ca", "tag:x", "T", "D", "https://mau.example/", "https://mau.example/", "Tt", world.NOW)
 
@@ -23,6 +23,12 @@ def items(count, *, text="chữ", step=timedelta(hours=7)):
         Item(f"tag:{n}", "https://mau.example/", b"T", said, said, said, b"A", first + n * step, first + n * step)
         for n in range(count)
     ]
+
+
+def test_items_weigh_what_they_weighed_when_pages_were_closed():
+    weights = {'"': 2, "<": 4, "b": 1, ">": 4, "&": 5}
+
+    assert items(1, text="".join(weights))[0].weight == 3_000 + len("T") + 3 * sum(weights.values())
 
 
 def documents(found):

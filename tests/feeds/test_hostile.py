@@ -11,8 +11,8 @@ from lxml import html as lxml_html
 from feeds import reading
 from feeds.hostile import CASES, whole
 from portal import body
-from portal.feeds import CURRENT, FORMS, json_feed, schemas, xml
-from portal.feeds.xml import from_xml
+from portal.feeds import CURRENT, FORMS, changes, json_feed, schemas, xml
+from portal.feeds.pieces import from_xml
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\ufdd0-\ufdef\ufeff\ufffd-\uffff]")
 
@@ -24,19 +24,19 @@ def feed():
 
 @pytest.fixture(scope="module")
 def written(feed):
-    return {form: FORMS[form].write(feed, FORMS[form].item) for form in CURRENT}
+    return {form: FORMS[form].write(feed, FORMS[form].item) for form in (*CURRENT, changes.NAME)}
 
 
 def test_there_are_enough_cases():
     assert len({case["name"] for case in CASES}) == len(CASES) >= 200
 
 
-@pytest.mark.parametrize("suffix", CURRENT)
+@pytest.mark.parametrize("suffix", [*CURRENT, changes.NAME])
 def test_no_character_is_left_that_readers_stumble_over(written, suffix):
     assert not FORBIDDEN.search(written[suffix].decode())
 
 
-@pytest.mark.parametrize("suffix", [".xml", ".portal.xml", ".atom.xml"])
+@pytest.mark.parametrize("suffix", [".xml", ".portal.xml", ".atom.xml", changes.NAME])
 def test_pieces_are_put_together_as_the_library_would_write_the_whole(written, suffix):
     assert xml.document(etree.fromstring(written[suffix], etree.XMLParser(remove_blank_text=True))) == written[suffix]
 

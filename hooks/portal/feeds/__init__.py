@@ -1,8 +1,8 @@
 """Feeds that a state portal can trust blindly: from the catalogue to the bytes below rss/.
 
 Data flows down this list: `normalise`, `address`, `identity`, `moments` make text, addresses, ids and times fit;
-`select` says which feeds there are; `items` makes a record an item, with `article`, `facts` and `categories`;
-`archive` cuts long feeds into documents; `rss`, `atom`, `json_feed`, `changes` and `opml` write them.
+`select` says which feeds there are; `items` makes a record an item, with `article`, `facts` and `categories`; `archive`
+cuts long feeds into documents; `rss`, `atom`, `json_feed`, `changes` and `opml` write them, with `pieces` and `xml`.
 """
 
 from __future__ import annotations
@@ -76,10 +76,7 @@ class Plan(NamedTuple):
 
 
 class Writer:
-    """Writes documents, an item once in each form, however many documents carry it.
-
-    `load` gives an item by its own id.
-    """
+    """Writes documents, an item once in each form, however many carry it; `load` gives an item by its own id."""
 
     def __init__(self, load: Callable[[str], Item]) -> None:
         self._load = lru_cache(archive.CURRENT_ITEMS)(load)

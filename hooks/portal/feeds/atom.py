@@ -9,7 +9,8 @@ from typing import Any
 from lxml import etree
 
 from portal.feeds.model import Category, Feed, Item
-from portal.feeds.xml import ATOM, ATOM_TYPE, XML, add, assembled, element, parent, rfc3339, to_xml
+from portal.feeds.pieces import KEPT, element, parent, to_xml
+from portal.feeds.xml import ATOM, ATOM_TYPE, XML, add, assembled, rfc3339
 
 SUFFIX = ".atom.xml"
 
@@ -17,7 +18,7 @@ Namespaces = dict[str | None, str]
 
 _NAMESPACES: Namespaces = {None: ATOM}
 DEPTH = 1
-"""How deep entries stand."""
+"""How many elements stand around an entry."""
 
 
 def name(local: str) -> str:
@@ -71,7 +72,7 @@ def _entry(item: Item) -> Iterator[bytes]:
     yield element("content", item.content, type="html")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(KEPT)
 def _category(category: Category) -> bytes:
     scheme, term, label = category
     return element("category", term=term, scheme=scheme, label=label)

@@ -9,7 +9,8 @@ from typing import Any
 from portal.feeds import atom
 from portal.feeds.archive import CURRENT_ITEMS, CURRENT_WEIGHT
 from portal.feeds.model import Brief, Feed, Item
-from portal.feeds.xml import ATOM, TOMBSTONES, assembled, element, parent, rfc3339, to_xml
+from portal.feeds.pieces import element, parent, to_xml
+from portal.feeds.xml import ATOM, TOMBSTONES, assembled, rfc3339
 
 NAME = "thay-doi"
 MOST_TOMBSTONES = 400
@@ -35,10 +36,10 @@ def item(item: Item) -> bytes:
     """Return a correction as an entry whose summary is the note, a withdrawal as a tombstone with its reason."""
     if not item.withdrawn:
         return atom.item(item._replace(summary=to_xml(item.note)))
-    said = [
+    said = (
         element("at:comment", item.summary),
         element("link", rel="alternate", type="text/html", href=item.link),
-    ]
+    )
     return parent(atom.DEPTH, "at:deleted-entry", said, ref=item.id, when=rfc3339(item.updated))
 
 

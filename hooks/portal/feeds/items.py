@@ -15,7 +15,7 @@ from portal.feeds.context import Context
 from portal.feeds.facts import facts
 from portal.feeds.model import Item
 from portal.feeds.moments import Moments
-from portal.feeds.xml import to_xml
+from portal.feeds.pieces import to_xml
 from portal.images import Rendition
 from portal.records import Image, Record
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from portal.feeds.model import Enclosure, Feed, Item
-from portal.feeds.xml import from_xml, rfc3339
+from portal.feeds.pieces import from_xml
+from portal.feeds.xml import rfc3339
 
 SUFFIX = ".json"
 _LINE = json.JSONEncoder(ensure_ascii=False)

@@ -1,10 +1,12 @@
-"""What a feed says, whatever the format it is written in."""
+"""What a feed says, whatever the format it is written in; the texts of items are escaped for XML already."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
+
+from portal.feeds.pieces import Escaped
 
 TTL_MINUTES = 60
 """How long a portal may keep a feed before it asks again."""
@@ -32,18 +34,18 @@ class Enclosure(NamedTuple):
 class Item(NamedTuple):
     """One record as feeds carry it. `title`, `summary`, `creator` are plain text; `description`, `content` safe HTML.
 
-    All five are as XML carries them (`xml.to_xml`): an item stands in some ten documents, of which one is not XML.
-    `published` differs from that of every other item of the site; `note` tells what a correction changed, and
-    `withdrawn` that only a notice is left.
+    All five are escaped for XML, once for the three of four forms of documents that are XML. `published` differs from
+    that of every other item of the site; `note` tells what a correction changed, and `withdrawn` that only a notice is
+    left.
     """
 
     id: str
     link: str
-    title: bytes
-    summary: bytes
-    description: bytes
-    content: bytes
-    creator: bytes
+    title: Escaped
+    summary: Escaped
+    description: Escaped
+    content: Escaped
+    creator: Escaped
     published: datetime
     updated: datetime
     categories: tuple[Category, ...] = ()
@@ -53,7 +55,10 @@ class Item(NamedTuple):
 
     @property
     def weight(self) -> int:
-        """About how many bytes it takes in XML."""
+        """About how many bytes it takes, in XML and in JSON, which escapes quotation marks.
+
+        Archive pages end where weights say so (`archive`): another measure would change pages that are closed.
+        """
         texts = (self.title, self.summary, self.description, self.content)
         return 3_000 + sum(len(text) + text.count(b'"') for text in texts)
 

@@ -9,30 +9,17 @@ from typing import Any
 from lxml import etree
 
 from portal.feeds.model import TTL_MINUTES, Enclosure, Feed, Item
-from portal.feeds.xml import (
-    ATOM,
-    CONTENT,
-    DC,
-    HISTORY,
-    MEDIA,
-    RSS_TYPE,
-    add,
-    assembled,
-    element,
-    parent,
-    rfc822,
-    rfc3339,
-    to_xml,
-)
+from portal.feeds.pieces import KEPT, element, parent, to_xml
+from portal.feeds.xml import ATOM, CONTENT, DC, HISTORY, MEDIA, RSS_TYPE, add, assembled, rfc822, rfc3339
 
 SUFFIX = ".xml"
 COMPAT_SUFFIX = ".portal.xml"
 COMPAT_ITEMS = 20
 
-
 _NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DC, "fh": HISTORY, "media": MEDIA}
 _COMPAT_NAMESPACES = {"atom": ATOM}
 _DEPTH = 2
+"""How many elements stand around an item."""
 
 
 def item(item: Item) -> bytes:
@@ -103,7 +90,7 @@ def _identity(item: Item) -> Iterator[bytes]:
     yield element("pubDate", to_xml(rfc822(item.published)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(KEPT)
 def _category(scheme: str, label: str) -> bytes:
     return element("category", to_xml(label), domain=scheme)
 
@@ -111,10 +98,10 @@ def _category(scheme: str, label: str) -> bytes:
 def _picture(picture: Enclosure) -> Iterator[bytes]:
     size = {"width": str(picture.width), "height": str(picture.height)}
     file = {"url": picture.url, "type": picture.type}
-    about = [
+    yield element("enclosure", **file, length=str(picture.length))
+    about = (
         element("media:description", to_xml(picture.alt), type="plain"),
         element("media:credit", to_xml(picture.credit)),
-    ]
-    yield element("enclosure", **file, length=str(picture.length))
+    )
     yield parent(_DEPTH + 1, "media:content", about, **file, fileSize=str(picture.length), medium="image", **size)
     yield element("media:thumbnail", url=picture.url, **size)
