@@ -84,7 +84,7 @@ class Run:
         for what, edit in edits(self.ours, campaign).items():
             again = {name: partial(self._again, each, what) for name, each in others.items() if what in (NOTHING, ONE)}
             yield from self._turns(what, {OURS: partial(self._ours, edit), **again})
-        yield from self._turns("portal check", {OURS: lambda _: measure(CHECK, self.ours, self._path(), self.limit)})
+        yield from self._turns("portal check", {OURS: lambda _: measure(CHECK, self.ours, self.limit, **self._path())})
         if preview:
             yield from bench_preview.rows(self.records, self.ours, self.folder / "preview", self.runs, self.limit)
 

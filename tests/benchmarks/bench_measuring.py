@@ -47,14 +47,17 @@ class Row(NamedTuple):
     why: str = ""
 
 
-def measure(command: Sequence[str], folder: Path, limit: float | None = None) -> Measured:
-    """Run a command to its end. Raises `UnmeasuredError` where it fails or is not done within `limit` seconds."""
+def measure(command: Sequence[str], folder: Path, limit: float | None = None, **more: str) -> Measured:
+    """Run a command to its end, with `more` in its environment.
+
+    Raises `UnmeasuredError` where it fails or is not done within `limit` seconds.
+    """
     with tempfile.TemporaryFile() as said:
         began = time.perf_counter()
         process = subprocess.Popen(
             command,
             cwd=folder,
-            env=environment(),
+            env=environment(**more),
             stdout=said,
             stderr=subprocess.STDOUT,
             start_new_session=True,

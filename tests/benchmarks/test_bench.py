@@ -35,6 +35,10 @@ def test_the_processors_of_all_processes_count_together(tmp_path: Path) -> None:
     assert measure((sys.executable, "-c", code), tmp_path).cpu > measure((sys.executable, "-c", ""), tmp_path).cpu
 
 
+def test_what_is_measured_finds_what_it_is_given(tmp_path: Path) -> None:
+    measure((sys.executable, "-c", "import os; raise SystemExit(os.environ['WANTED'] != 'so')"), tmp_path, WANTED="so")
+
+
 def test_what_is_measured_may_keep_its_programs_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
 
