@@ -123,20 +123,20 @@ def _items(model: type[BaseModel], words: _Words, depth: int) -> Iterator[str]:
 
 
 def _value(name: str, info: FieldInfo, words: _Words) -> str:
-    mark, allowed = mark_of(info), choices(info.annotation)
+    mark, allowed = mark_of(info), choices(info)
     if isinstance(mark, InVocabulary):
         known, wanted = words.of(mark.name), _NAMED.get(name, "")
         return wanted if wanted in known else next(iter(known), "")
     if name in _NAMED:
         return _quoted(_NAMED[name]) if " " in _NAMED[name] else _NAMED[name]
-    return allowed[0] if allowed else _BLANK.get(core(info.annotation), '"Ghi ở đây"')
+    return next(iter(allowed), None) or _BLANK.get(core(info.annotation), '"Ghi ở đây"')
 
 
 _BLANK: dict[Any, str] = {PartialDate: "chua-ro", Quantity: "1", int: "1", bool: "false"}
 
 
 def _remark(info: FieldInfo, words: _Words) -> str:
-    mark, allowed = mark_of(info), choices(info.annotation)
+    mark, allowed = mark_of(info), choices(info)
     said = [info.title or ""]
     if isinstance(mark, InVocabulary):
         known = words.of(mark.name)

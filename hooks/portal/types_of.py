@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -10,6 +11,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from portal.tree import Loc
+
+_NAMED = re.compile(r"(\S+): ([^;]+)")
+"""A value and what it is called, as descriptions of fields write it."""
 
 
 def field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | Any:
@@ -45,10 +49,16 @@ def core(annotation: Any) -> Any:
     return annotation
 
 
-def choices(annotation: Any) -> tuple[str, ...]:
-    """Return the values of a `Literal`, or nothing."""
-    inner = core(annotation)
-    return tuple(map(str, get_args(inner))) if get_origin(inner) is Literal else ()
+def choices(field: FieldInfo | Any) -> dict[str, str]:
+    """Return the values of a `Literal`, each with what the description of its field calls it (`draft: nháp; …`).
+
+    What is called nothing is called by itself. Empty where the field is not of such a type.
+    """
+    info = field if isinstance(field, FieldInfo) else None
+    inner = core(info.annotation if info else field)
+    values = map(str, get_args(inner)) if get_origin(inner) is Literal else ()
+    called = dict(_NAMED.findall(info.description or "")) if info else {}
+    return {value: called.get(value, value) for value in values}
 
 
 def label(model: type[BaseModel], loc: Loc) -> str:

@@ -41,10 +41,12 @@ _WITHIN = re.compile(r"https?://[^\s<>()\[\]\"]+")
 
 
 def choice(wrong: Wrong) -> Said:
-    """Say which values there are, and which was probably meant."""
-    allowed = choices(getattr(field_at(wrong.model, wrong.loc), "annotation", None))
-    likely, sure = meant.probably(wrong.written, allowed), meant.any_of(wrong.written, allowed)
-    hint = f"{f'Có phải “{likely}”? ' if likely else ''}Chọn một trong: {', '.join(allowed)}."
+    """Say which values there are, what they mean, and which was probably meant: values are typed as they are called."""
+    named = choices(field_at(wrong.model, wrong.loc))
+    called = meant.surely(wrong.written, {value: (name,) for value, name in named.items()})
+    likely, sure = meant.probably(wrong.written, named), called or meant.any_of(wrong.written, named)
+    told = (value if name == value else f"{value} ({name})" for value, name in named.items())
+    hint = f"{f'Có phải “{likely}”? ' if likely else ''}Chọn một trong: {', '.join(told)}."
     return Said(NOT_A_CHOICE, f"{wrong.told} không có giá trị “{wrong.written}”.", hint, writing(sure))
 
 

@@ -5,7 +5,6 @@ Names of controls and options are those of Sveltia CMS 0.221 (its documentation,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
@@ -29,7 +28,6 @@ _LONG = 150
 _PARTIAL = [r"^\d{4}(-\d{2}(-\d{2})?)?$", "Viết 2024, 2024-08 hoặc 2024-08-24"]
 _OPEN = [r"^(chua-ro|\d{4}(-\d{2}(-\d{2})?)?)$", "Viết 2024, 2024-08, 2024-08-24 hoặc chua-ro"]
 _QUANTITY = [r"^\d[\d.]*(,\d+)?$", "Chỉ ghi chữ số, ví dụ 1200; số lẻ dùng dấu phẩy: 4,8"]
-_NAMED = re.compile(r"(\S+): ([^;]+)")
 
 
 def fields(model: type[BaseModel], vocabularies: Vocabularies) -> list[Control]:
@@ -54,8 +52,9 @@ def _kind(info: FieldInfo, vocabularies: Vocabularies) -> Control:
         return {"widget": "select", "options": _words(vocabularies.of(mark.name).values()), **_several(info, many=many)}
     if isinstance(mark, Refers):
         return {**_reference(mark), **_several(info, many=many)}
-    if allowed := choices(info.annotation):
-        return {"widget": "select", "options": _options(allowed, info.description or "")}
+    if named := choices(info):
+        options = [{"label": name[:1].upper() + name[1:], "value": value} for value, name in named.items()]
+        return {"widget": "select", "options": options}
     if many:
         return _list(core(get_args(inner)[0]), vocabularies, info)
     if isinstance(inner, type) and issubclass(inner, BaseModel):
@@ -90,13 +89,6 @@ def _reference(mark: Refers) -> Control:
         "display_fields": ["title"],
         "search_fields": ["title"],
     }
-
-
-def _options(allowed: tuple[str, ...], description: str) -> list[Control]:
-    """Return the values of a choice with what its description calls them (`draft: nháp; …`)."""
-    labels = dict(_NAMED.findall(description))
-    named = {value: labels.get(value, value) for value in allowed}
-    return [{"label": label[:1].upper() + label[1:], "value": value} for value, label in named.items()]
 
 
 def _list(item: Any, vocabularies: Vocabularies, info: FieldInfo) -> Control:
