@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.meant import any_of, key_surely, surely
+from portal.meant import any_of, exactly, key_surely, surely
 from portal.records import Exemplar, LegalText, Subject
 from portal.typed_dates import as_day, as_instant, as_partial
 
@@ -33,10 +33,35 @@ def test_a_key(model: type, typed: str, meant: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("Published", "published"), ("publised", "published"), ("public", None), ("nháp", None), ("DRAFT ", "draft")],
+    [
+        ("Published", "published"),
+        ("publised", "published"),
+        ("public", None),
+        ("nháp", None),
+        ("DRAFT ", "draft"),
+        ("unpublished", None),
+        ("republished", None),
+    ],
 )
 def test_a_choice(typed: str, meant: str | None) -> None:
     assert any_of(typed, ("draft", "published", "withdrawn")) == meant
+
+
+@pytest.mark.parametrize("typed", ["verified", "place"])
+def test_a_word_that_means_the_opposite_is_no_slip(typed: str) -> None:
+    assert any_of(typed, ("page", "plan", "secondary", "unverified")) is None
+
+
+@pytest.mark.parametrize("typed", ["es", "e", "vu"])
+def test_of_two_letters_none_is_a_slip(typed: str) -> None:
+    assert any_of(typed, ("vi", "en")) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("ĐÃ DUYỆT ĐĂNG", "published"), ("da duyet dang.", "published"), ("đã duyệt dừng", None)]
+)
+def test_a_name_that_must_be_exact(typed: str, meant: str | None) -> None:
+    assert exactly(typed, {"draft": ("nháp",), "published": ("đã duyệt đăng",)}) == meant
 
 
 def test_a_name_that_two_have_is_nobodys() -> None:

@@ -77,15 +77,24 @@ def surely(written: str, names: Mapping[str, Iterable[str]]) -> str | None:
     return _only(exact) if exact else _slipped(bare(written), spellings)
 
 
+def exactly(written: str, names: Mapping[str, Iterable[str]]) -> str | None:
+    """Return the key one of whose names was written, in other letters, if it is the only one."""
+    return _only(_exact(written, _of(names)))
+
+
 def any_of(written: str, allowed: Iterable[str]) -> str | None:
-    """Return the allowed word that was surely meant, with two slips at most; words are few and unlike each other."""
+    """Return the allowed word that was surely meant, with two slips at most; words are few and unlike each other.
+
+    What stands before a whole word is no slip, for it turns the meaning: `unpublished`, `unverified`.
+    """
     spellings = _of({word: (word,) for word in allowed})
-    exact = _exact(written, spellings)
-    if exact or not bare(written):
+    exact, wanted = _exact(written, spellings), bare(written)
+    if exact or not wanted:
         return _only(exact)
-    first, near, others = _nearest(bare(written), spellings)
-    fits = near <= (_SLIPS if len(bare(written)) >= _SHORT else 1) and others >= 2 * near
-    return first if fits else None
+    first, near, others = _nearest(wanted, spellings)
+    slips = (_SLIPS if len(wanted) >= _SHORT else 1) if len(wanted) > _FAR else 0
+    turned = wanted.endswith(bare(first)) or bare(first).endswith(wanted)
+    return first if near <= slips and others >= 2 * near and not turned else None
 
 
 Spellings = list[tuple[str, str]]

@@ -14,7 +14,7 @@ from portal.dates import UNKNOWN, Day, Instant, OpenDate, PartialDate
 from portal.quantity import Quantity
 from portal.source import TYPE_LABELS, Origin
 from portal.source import Type as Type
-from portal.vocabulary import InVocabulary, Refers, Slug, Word
+from portal.vocabulary import InVocabulary, Refers, Slug, Verified, Word
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9-]{6,80}$")]
 PlainText = Annotated[str, Field(min_length=1, pattern=r"\S")]
@@ -275,13 +275,23 @@ class Exemplar(Record):
     consent: Annotated[Consent | None, Field(title="Sự đồng ý công khai")] = None
 
 
+HowVerified = Annotated[
+    Verified,
+    Field(
+        title="Mức độ kiểm chứng",
+        description="page: đã đọc tại trang dẫn; plan: theo kế hoạch của huyện; "
+        "secondary: theo nguồn thứ cấp; unverified: chưa kiểm chứng",
+    ),
+]
+
+
 class LegalRelation(Part):
     """What this text does to another: a record (`target`) or one that has none here (`citation`)."""
 
     kind: Annotated[Word, InVocabulary("relations"), Field(title="Quan hệ")]
     target: Annotated[Word | None, Refers("legal"), Field(title="Văn bản")] = None
     citation: Annotated[PlainText | None, Field(title="Văn bản không có trên trang này")] = None
-    verified: Annotated[Literal["page", "plan", "secondary", "unverified"], Field(title="Mức độ kiểm chứng")] = "page"
+    verified: HowVerified = "page"
 
 
 class LegalText(Record):
@@ -304,14 +314,7 @@ class LegalText(Record):
     legal_status: Annotated[Word, InVocabulary("legal_statuses"), Field(title="Tình trạng hiệu lực")]
     status_as_of: Annotated[Day, Field(title="Ngày kiểm tra hiệu lực")]
     status_source: Annotated[PlainText, Field(title="Nguồn tình trạng hiệu lực")]
-    verified: Annotated[
-        Literal["page", "plan", "secondary", "unverified"],
-        Field(
-            title="Mức độ kiểm chứng",
-            description="page: đã đọc tại trang dẫn; plan: theo kế hoạch của huyện; "
-            "secondary: theo nguồn thứ cấp; unverified: chưa kiểm chứng",
-        ),
-    ]
+    verified: HowVerified
     relations: Annotated[tuple[LegalRelation, ...], Field(title="Quan hệ văn bản")] = ()
     gazette_no: Annotated[PlainText | None, Field(title="Số Công báo")] = None
     gazette_date: Annotated[Day | None, Field(title="Ngày Công báo")] = None
@@ -394,7 +397,9 @@ class Page(BaseModel):
 
     title: Annotated[str, Field(title="Tiêu đề", min_length=3, max_length=150)]
     summary: Annotated[str, Field(title="Tóm tắt", min_length=20, max_length=400)]
-    language: Annotated[Literal["vi", "en"], Field(title="Ngôn ngữ")] = "vi"
+    language: Annotated[
+        Literal["vi", "en"], Field(title="Ngôn ngữ", description="vi: tiếng Việt; en: tiếng Anh")
+    ] = "vi"
     updated: Annotated[Day | None, Field(title="Ngày sửa")] = None
 
     _origin: Origin = PrivateAttr()

@@ -49,15 +49,13 @@ def core(annotation: Any) -> Any:
     return annotation
 
 
-def choices(field: FieldInfo | Any) -> dict[str, str]:
+def choices(field: FieldInfo) -> dict[str, str]:
     """Return the values of a `Literal`, each with what the description of its field calls it (`draft: nháp; …`).
 
-    What is called nothing is called by itself. Empty where the field is not of such a type.
+    A value that the description does not name stands for itself. Empty where the field is of another type.
     """
-    info = field if isinstance(field, FieldInfo) else None
-    inner = core(info.annotation if info else field)
+    inner, called = core(field.annotation), dict(_NAMED.findall(field.description or ""))
     values = map(str, get_args(inner)) if get_origin(inner) is Literal else ()
-    called = dict(_NAMED.findall(info.description or "")) if info else {}
     return {value: called.get(value, value) for value in values}
 
 

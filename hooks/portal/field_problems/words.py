@@ -8,6 +8,7 @@ from portal import meant
 from portal.field_problems.said import Said, Wrong, writing
 from portal.problems import kind
 from portal.text import slug
+from portal.tree import Scalar
 from portal.types_of import choices, field_at
 
 NOT_A_CHOICE = kind(
@@ -41,13 +42,17 @@ _WITHIN = re.compile(r"https?://[^\s<>()\[\]\"]+")
 
 
 def choice(wrong: Wrong) -> Said:
-    """Say which values there are, what they mean, and which was probably meant: values are typed as they are called."""
+    """Say which values there are, what they mean, and which was meant: some are typed as they are called here."""
     named = choices(field_at(wrong.model, wrong.loc))
-    called = meant.surely(wrong.written, {value: (name,) for value, name in named.items()})
-    likely, sure = meant.probably(wrong.written, named), called or meant.any_of(wrong.written, named)
+    called = {value: (name, f"{value} ({name})", f"{value}: {name}") for value, name in named.items()}
+    sure = meant.exactly(wrong.written, called) or meant.any_of(wrong.written, named)
+    likely = meant.probably(wrong.written, named)
+    advice = f"Viết: {wrong.key}: {sure}. " if sure else f"Có phải “{likely}”? " if likely else ""
     told = (value if name == value else f"{value} ({name})" for value, name in named.items())
-    hint = f"{f'Có phải “{likely}”? ' if likely else ''}Chọn một trong: {', '.join(told)}."
-    return Said(NOT_A_CHOICE, f"{wrong.told} không có giá trị “{wrong.written}”.", hint, writing(sure))
+    single = isinstance(wrong.node, Scalar)
+    message = f"không có giá trị “{wrong.written}”" if single else "chỉ nhận một giá trị"
+    hint = f"{advice}{'Các giá trị' if sure else 'Chọn một trong'}: {', '.join(told)}."
+    return Said(NOT_A_CHOICE, f"{wrong.told} {message}.", hint, writing(sure))
 
 
 def truth(wrong: Wrong) -> Said:
