@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.meant import any_of, exactly, key_surely, surely
+from portal.meant import any_of, exactly, key_surely, probably, surely
 from portal.records import Exemplar, LegalText, Subject
 from portal.typed_dates import as_day, as_instant, as_partial
 
@@ -50,6 +50,11 @@ def test_a_choice(typed: str, meant: str | None) -> None:
 @pytest.mark.parametrize("typed", ["verified", "place"])
 def test_a_word_that_means_the_opposite_is_no_slip(typed: str) -> None:
     assert any_of(typed, ("page", "plan", "secondary", "unverified")) is None
+
+
+def test_nobody_is_asked_whether_the_opposite_was_meant() -> None:
+    assert probably("unpublished", ("draft", "published", "withdrawn")) is None
+    assert probably("publishing", ("draft", "published", "withdrawn")) == "published"
 
 
 @pytest.mark.parametrize("typed", ["es", "e", "vu"])

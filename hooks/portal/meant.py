@@ -85,7 +85,7 @@ def exactly(written: str, names: Mapping[str, Iterable[str]]) -> str | None:
 def any_of(written: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed word that was surely meant, with two slips at most; words are few and unlike each other.
 
-    What stands before a whole word is no slip, for it turns the meaning: `unpublished`, `unverified`.
+    What turns the meaning is no slip (`_turned`).
     """
     spellings = _of({word: (word,) for word in allowed})
     exact, wanted = _exact(written, spellings), bare(written)
@@ -93,8 +93,7 @@ def any_of(written: str, allowed: Iterable[str]) -> str | None:
         return _only(exact)
     first, near, others = _nearest(wanted, spellings)
     slips = (_SLIPS if len(wanted) >= _SHORT else 1) if len(wanted) > _FAR else 0
-    turned = wanted.endswith(bare(first)) or bare(first).endswith(wanted)
-    return first if near <= slips and others >= 2 * near and not turned else None
+    return first if near <= slips and others >= 2 * near and not _turned(wanted, first) else None
 
 
 Spellings = list[tuple[str, str]]
@@ -110,6 +109,11 @@ def _exact(written: str, spellings: Spellings) -> set[str]:
     wanted = bare(written)
     exact = {key for name, key in spellings if name == wanted}
     return exact or {key for name, key in spellings if name.replace(" ", "") == wanted.replace(" ", "")}
+
+
+def _turned(wanted: str, word: str) -> bool:
+    """Tell whether one is the other with something before it, which turns its meaning: `unpublished`, `unverified`."""
+    return wanted.endswith(bare(word)) or bare(word).endswith(wanted)
 
 
 def _only(keys: set[str]) -> str | None:
@@ -158,7 +162,8 @@ def key_probably(model: type[BaseModel], key: str) -> str | None:
 
 def probably(written: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed word that is most like what was written, or None."""
-    found = process.extractOne(fold(written), tuple(allowed), scorer=fuzz.ratio, score_cutoff=_LIKE)
+    others = [word for word in allowed if not _turned(bare(written), word)]
+    found = process.extractOne(fold(written), others, scorer=fuzz.ratio, score_cutoff=_LIKE)
     return found[0] if found else None
 
 

@@ -46,12 +46,14 @@ def choice(wrong: Wrong) -> Said:
     named = choices(field_at(wrong.model, wrong.loc))
     called = {value: (name, f"{value} ({name})", f"{value}: {name}") for value, name in named.items()}
     sure = meant.exactly(wrong.written, called) or meant.any_of(wrong.written, named)
-    likely = meant.probably(wrong.written, named)
-    advice = f"Viết: {wrong.key}: {sure}. " if sure else f"Có phải “{likely}”? " if likely else ""
-    told = (value if name == value else f"{value} ({name})" for value, name in named.items())
+    told = ", ".join(value if name == value else f"{value} ({name})" for value, name in named.items())
+    if sure:
+        hint = f"Viết: {wrong.key}: {sure}. Các giá trị: {told}."
+    else:
+        likely = meant.probably(wrong.written, named)
+        hint = f"{f'Có phải “{likely}”? ' if likely else ''}Chọn một trong: {told}."
     single = isinstance(wrong.node, Scalar)
     message = f"không có giá trị “{wrong.written}”" if single else "chỉ nhận một giá trị"
-    hint = f"{advice}{'Các giá trị' if sure else 'Chọn một trong'}: {', '.join(told)}."
     return Said(NOT_A_CHOICE, f"{wrong.told} {message}.", hint, writing(sure))
 
 
