@@ -26,8 +26,6 @@ _FORBIDDEN = re.compile(
     + _PLANE_ENDS
     + "]+"
 )
-# All of these but two are not printable, which is told at once; nearly all text has none.
-_PRINTABLE_SUSPECTS = ("\ufffc", "\ufffd")
 _PLAIN = re.compile(r"[^&<\]\s]+(?: [^&<\]\s]+)*")
 _MARKUP = re.compile(r"(<[^<>]*>)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
@@ -43,7 +41,8 @@ def characters(text: str) -> str:
     their marks are composed (NFC), but never across a tag's end.
     """
     kept = text
-    if not text.replace("\n", "").isprintable() or any(character in text for character in _PRINTABLE_SUSPECTS):
+    # All that is forbidden is not printable, but for these two; nearly all text has none of it, which is told at once.
+    if not text.replace("\n", "").isprintable() or "\ufffc" in text or "\ufffd" in text:
         kept = _FORBIDDEN.sub("", text.replace("\r\n", "\n").translate(_REPLACED))
     if unicodedata.is_normalized("NFC", kept):
         return kept

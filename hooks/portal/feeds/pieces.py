@@ -19,7 +19,6 @@ KEPT = 4_096
 _NOTHING = Escaped(b"")
 _IN_ATTRIBUTES = {b'"': b"&quot;", b"\t": b"&#9;", b"\n": b"&#10;"}
 _CONTROLS = bytes({*range(0x20)} - set(b"\t\n"))
-_NO_CHARACTERS = "\ufffe\uffff"
 
 
 def to_xml(text: str) -> Escaped:
@@ -30,8 +29,8 @@ def to_xml(text: str) -> Escaped:
     than none.
     """
     data = escape(text).encode()
-    if len(data.translate(None, _CONTROLS)) != len(data) or any(each in text for each in _NO_CHARACTERS):
-        forbidden = _CONTROLS.decode() + _NO_CHARACTERS
+    if len(data.translate(None, _CONTROLS)) != len(data) or "\ufffe" in text or "\uffff" in text:
+        forbidden = _CONTROLS.decode() + "\ufffe\uffff"
         place = next(place for place, each in enumerate(text) if each in forbidden)
         raise ValueError(f"XML forbids {text[place]!r} after {text[:place][-40:]!r}")
     return Escaped(data)
