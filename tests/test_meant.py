@@ -12,6 +12,7 @@ from portal.typed_dates import as_day, as_instant, as_partial
     [
         (Exemplar, "titel", "title"),
         (Exemplar, "Title", "title"),
+        (Exemplar, "ttitle", "title"),
         (Exemplar, "tieu de", "title"),
         (Exemplar, "Sa-pô", "summary"),
         (Exemplar, "checked-by", "checked_by"),
@@ -41,20 +42,37 @@ def test_a_key(model: type, typed: str, meant: str | None) -> None:
         ("DRAFT ", "draft"),
         ("unpublished", None),
         ("republished", None),
+        ("published?", None),
+        ("published k", None),
+        ("published 0", None),
+        ("ppublished", "published"),
     ],
 )
 def test_a_choice(typed: str, meant: str | None) -> None:
     assert any_of(typed, ("draft", "published", "withdrawn")) == meant
 
 
-@pytest.mark.parametrize("typed", ["verified", "place"])
+@pytest.mark.parametrize("typed", ["verified", "vverified", "reverified"])
 def test_a_word_that_means_the_opposite_is_no_slip(typed: str) -> None:
     assert any_of(typed, ("page", "plan", "secondary", "unverified")) is None
 
 
-def test_nobody_is_asked_whether_the_opposite_was_meant() -> None:
-    assert probably("unpublished", ("draft", "published", "withdrawn")) is None
-    assert probably("publishing", ("draft", "published", "withdrawn")) == "published"
+@pytest.mark.parametrize(
+    ("typed", "likely"),
+    [
+        ("unpublished", None),
+        ("unpublish", None),
+        ("nonpublish", None),
+        ("published, draft", None),
+        ("published no", None),
+        ("verifed", None),
+        ("not verified", None),
+        ("publishing", "published"),
+        ("unverifyed", "unverified"),
+    ],
+)
+def test_nobody_is_asked_whether_the_opposite_was_meant(typed: str, likely: str | None) -> None:
+    assert probably(typed, ("draft", "published", "withdrawn", "unverified")) == likely
 
 
 @pytest.mark.parametrize("typed", ["es", "e", "vu"])

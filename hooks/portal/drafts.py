@@ -136,7 +136,7 @@ _BLANK: dict[Any, str] = {PartialDate: "chua-ro", Quantity: "1", int: "1", bool:
 
 
 def _remark(info: FieldInfo, words: _Words) -> str:
-    mark, allowed = mark_of(info), choices(info)
+    mark = mark_of(info)
     said = [info.title or ""]
     if isinstance(mark, InVocabulary):
         known = words.of(mark.name)
@@ -144,6 +144,4 @@ def _remark(info: FieldInfo, words: _Words) -> str:
         said.append(" | ".join(known) if few else f"tên tra cứu trong {vocabulary_file(mark.name)}")
     elif info.description:
         said.append(info.description)
-    elif allowed:
-        said.append(" | ".join(allowed))
     return ": ".join(part for part in said if part)

@@ -85,7 +85,7 @@ def exactly(written: str, names: Mapping[str, Iterable[str]]) -> str | None:
 def any_of(written: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed word that was surely meant, with two slips at most; words are few and unlike each other.
 
-    What turns the meaning is no slip (`_turned`).
+    What may turn the meaning is no slip (`_turned`).
     """
     spellings = _of({word: (word,) for word in allowed})
     exact, wanted = _exact(written, spellings), bare(written)
@@ -93,7 +93,7 @@ def any_of(written: str, allowed: Iterable[str]) -> str | None:
         return _only(exact)
     first, near, others = _nearest(wanted, spellings)
     slips = (_SLIPS if len(wanted) >= _SHORT else 1) if len(wanted) > _FAR else 0
-    return first if near <= slips and others >= 2 * near and not _turned(wanted, first) else None
+    return first if near <= slips and others >= 2 * near and not _turned(wanted, bare(first)) else None
 
 
 Spellings = list[tuple[str, str]]
@@ -112,8 +112,13 @@ def _exact(written: str, spellings: Spellings) -> set[str]:
 
 
 def _turned(wanted: str, word: str) -> bool:
-    """Tell whether one is the other with something before it, which turns its meaning: `unpublished`, `unverified`."""
-    return wanted.endswith(bare(word)) or bare(word).endswith(wanted)
+    """Tell whether what was typed may be more than a misspelt word, or its opposite.
+
+    It begins otherwise (`unpublished`), or with it stands what is no part of a word (`published?`, `published k`).
+    """
+    return (
+        wanted[:1] != word[:1] or wanted.count(" ") != word.count(" ") or not wanted.replace(" ", "").isalpha()
+    )
 
 
 def _only(keys: set[str]) -> str | None:
@@ -162,7 +167,7 @@ def key_probably(model: type[BaseModel], key: str) -> str | None:
 
 def probably(written: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed word that is most like what was written, or None."""
-    others = [word for word in allowed if not _turned(bare(written), word)]
+    others = [word for word in allowed if not _turned(bare(written), bare(word))]
     found = process.extractOne(fold(written), others, scorer=fuzz.ratio, score_cutoff=_LIKE)
     return found[0] if found else None
 

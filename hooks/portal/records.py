@@ -275,23 +275,13 @@ class Exemplar(Record):
     consent: Annotated[Consent | None, Field(title="Sự đồng ý công khai")] = None
 
 
-HowVerified = Annotated[
-    Verified,
-    Field(
-        title="Mức độ kiểm chứng",
-        description="page: đã đọc tại trang dẫn; plan: theo kế hoạch của huyện; "
-        "secondary: theo nguồn thứ cấp; unverified: chưa kiểm chứng",
-    ),
-]
-
-
 class LegalRelation(Part):
     """What this text does to another: a record (`target`) or one that has none here (`citation`)."""
 
     kind: Annotated[Word, InVocabulary("relations"), Field(title="Quan hệ")]
     target: Annotated[Word | None, Refers("legal"), Field(title="Văn bản")] = None
     citation: Annotated[PlainText | None, Field(title="Văn bản không có trên trang này")] = None
-    verified: HowVerified = "page"
+    verified: Verified = "page"
 
 
 class LegalText(Record):
@@ -314,7 +304,7 @@ class LegalText(Record):
     legal_status: Annotated[Word, InVocabulary("legal_statuses"), Field(title="Tình trạng hiệu lực")]
     status_as_of: Annotated[Day, Field(title="Ngày kiểm tra hiệu lực")]
     status_source: Annotated[PlainText, Field(title="Nguồn tình trạng hiệu lực")]
-    verified: HowVerified
+    verified: Verified
     relations: Annotated[tuple[LegalRelation, ...], Field(title="Quan hệ văn bản")] = ()
     gazette_no: Annotated[PlainText | None, Field(title="Số Công báo")] = None
     gazette_date: Annotated[Day | None, Field(title="Ngày Công báo")] = None

@@ -17,7 +17,14 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Word = Annotated[str, Field(min_length=1)]
 """A word of a vocabulary or the name of a record. It has no form of its own: a label typed in its place is best told
 by what was meant."""
-Verified = Literal["page", "plan", "secondary", "unverified"]
+Verified = Annotated[
+    Literal["page", "plan", "secondary", "unverified"],
+    Field(
+        title="Mức độ kiểm chứng",
+        description="page: đã đọc tại trang dẫn; plan: theo kế hoạch của huyện; "
+        "secondary: theo nguồn thứ cấp; unverified: chưa kiểm chứng",
+    ),
+]
 """How well a fact is sourced: read on the page named; in the district's plan; second hand; own knowledge only."""
 
 

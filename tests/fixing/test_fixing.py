@@ -75,7 +75,8 @@ def test_a_kind_is_fixable_exactly_where_some_mistake_of_it_is_mended(seeds: lis
 
 OF_ONE_RECORD = [case for case in seeding.cases() if "was" in case and "file" not in case]
 CASES = st.lists(st.sampled_from(OF_ONE_RECORD), max_size=4)
-HIDING = ("Xã cũ dùng cho việc sau sáp nhập", "Giờ đăng theo đồng hồ Windows tiếng Việt (SA)")
+OF_NAME = {case["name"]: case for case in OF_ONE_RECORD}
+HIDING = [OF_NAME["Xã cũ dùng cho việc sau sáp nhập"], OF_NAME["Giờ đăng theo đồng hồ Windows tiếng Việt (SA)"]]
 
 
 def with_mistakes(text: str, cases: list[dict[str, Any]]) -> str:
@@ -86,7 +87,7 @@ def with_mistakes(text: str, cases: list[dict[str, Any]]) -> str:
 
 
 @given(CASES, st.sampled_from(["\n", "\r\n"]))
-@example([case for case in OF_ONE_RECORD if case["name"] in HIDING], "\n")
+@example(HIDING, "\n")
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_mending_again_changes_nothing_and_brings_nothing_new(
     tmp_path_factory: pytest.TempPathFactory, picked: list[dict[str, Any]], end: str

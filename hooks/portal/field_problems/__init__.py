@@ -16,11 +16,10 @@ from portal.tree import Loc, Mapping, Scalar, find, place
 from portal.types_of import label
 
 _SHAPES = {"string_type", "tuple_type", "list_type", "model_type", "dict_type", "model_attributes_type"}
-_BY_TYPE: tuple[tuple[Callable[[str], bool], Callable[[Wrong], Said]], ...] = (
-    (_SHAPES.__contains__, shapes.shape),
+_LENGTHS = {"string_too_short", "string_too_long", "too_short", "too_long"}
+_OF_ONE_VALUE: tuple[tuple[Callable[[str], bool], Callable[[Wrong], Said]], ...] = (
     (lambda name: name in {"instant", "timezone_aware"} or name.startswith("datetime_"), moments.instant),
     (lambda name: name in {"day", "partial_date"} or name.startswith("date_"), moments.day),
-    (lambda name: name in {"string_too_short", "string_too_long", "too_short", "too_long"}, shapes.length),
     (lambda name: name == "literal_error", words.choice),
     (lambda name: name == "string_pattern_mismatch", words.form),
     (lambda name: name.startswith("url_"), words.address),
@@ -60,7 +59,11 @@ def _said(model: type[BaseModel], origin: Origin, detail: ErrorDetails) -> Said:
     if node is None or (isinstance(node, Scalar) and not written(node)):
         return keys.empty(model, loc, told)
     wrong = Wrong(model, origin, loc, told, node, detail)
-    for test, words_for in _BY_TYPE:
+    if detail["type"] in _SHAPES:
+        return shapes.shape(wrong)
+    if detail["type"] in _LENGTHS:
+        return shapes.length(wrong)
+    for test, words_for in _OF_ONE_VALUE:
         if test(detail["type"]):
-            return words_for(wrong)
+            return words_for(wrong) if isinstance(node, Scalar) else shapes.shape(wrong)
     return Said(shapes.WRONG_SHAPE, f"{told} có giá trị không hợp lệ.", wrong.description)

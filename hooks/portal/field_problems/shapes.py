@@ -83,9 +83,10 @@ def _item_hint(item: type[BaseModel], typed: str) -> str:
 def _one_line(wrong: Wrong, message: str) -> Said:
     """Say how a list is written on one line. Of several words only free text can be made."""
     words = [written(item) for item in wrong.node.items] if isinstance(wrong.node, Sequence) else []
-    hint = f"Ghi trên một dòng: {wrong.key}: {', '.join(filter(None, words)) or '…'} {wrong.description}".strip()
-    mend = rewriting.as_line if len(words) == 1 or (words and _is_free_text(wrong)) else rewriting.nothing
-    return Said(WRONG_SHAPE, message, hint, mend)
+    fits = len(words) == 1 or (words and _is_free_text(wrong))
+    line = ", ".join(filter(None, words)) if fits else f"… ({wrong.description})"
+    hint = f"Ghi trên một dòng: {wrong.key}: {line.removesuffix(' ()')}"
+    return Said(WRONG_SHAPE, message, hint, rewriting.as_line if fits else rewriting.nothing)
 
 
 def _is_of_words(wrong: Wrong) -> bool:
@@ -98,7 +99,8 @@ def _is_of_words(wrong: Wrong) -> bool:
 def _is_free_text(wrong: Wrong) -> bool:
     """Tell whether a field takes any text: one with a comma between two names, too."""
     field = field_at(wrong.model, wrong.loc)
-    return isinstance(field, FieldInfo) and mark_of(field) is None and wrong.key != "id"
+    free = isinstance(field, FieldInfo) and core(field.annotation) is str
+    return free and mark_of(field) is None and wrong.key != "id"
 
 
 def _as_list(wrong: Wrong, items: list[str]) -> Mend:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from portal import meant
 from portal.field_problems.said import Said, Wrong, writing
 from portal.problems import kind
-from portal.text import slug
-from portal.tree import Scalar
+from portal.text import nfc, slug
 from portal.types_of import choices, field_at
 
 NOT_A_CHOICE = kind(
@@ -33,7 +33,11 @@ NOT_AN_ADDRESS = kind(
     fixable=True,
 )
 
-_TRUTHS = {"co": "true", "dung": "true", "khong": "false", "sai": "false"}
+_TRUTHS = {
+    **dict.fromkeys(("có", "co", "đúng", "dung"), "true"),
+    **dict.fromkeys(("không", "khong", "sai"), "false"),
+}
+"""With the marks of this very word or with none: `đừng` means don't."""
 _SCHEME = re.compile(r"(?:https?://)?h[tps]{2,5}\s*[:;]?\s*[/\\]{1,3}\s*(?=[\w-]+\.)", re.IGNORECASE)
 """How `https://` is typed in a hurry, once or twice."""
 _BARE = re.compile(r"(?:www\.[\w-]+|[\w-]+)(?:\.[\w-]+)*\.(?:vn|com|net|org|info)(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
@@ -52,17 +56,22 @@ def choice(wrong: Wrong) -> Said:
     else:
         likely = meant.probably(wrong.written, named)
         hint = f"{f'Có phải “{likely}”? ' if likely else ''}Chọn một trong: {told}."
-    single = isinstance(wrong.node, Scalar)
-    message = f"không có giá trị “{wrong.written}”" if single else "chỉ nhận một giá trị"
-    return Said(NOT_A_CHOICE, f"{wrong.told} {message}.", hint, writing(sure))
+    return Said(NOT_A_CHOICE, f"{wrong.told} {_refused(wrong, named)}.", hint, writing(sure))
 
 
 def truth(wrong: Wrong) -> Said:
     """Say that only true and false will do."""
-    message = f"{wrong.told} chỉ nhận true (đúng) hoặc false (sai), không nhận “{wrong.written}”."
-    sure = _TRUTHS.get(meant.bare(wrong.written)) or meant.any_of(wrong.written, ("true", "false"))
+    message = f"{wrong.told} chỉ nhận true (đúng) hoặc false (sai), {_refused(wrong, ('true', 'false'))}."
+    sure = _TRUTHS.get(nfc(wrong.written).lower().rstrip(" ,;."))
+    if not sure and wrong.written.isascii():
+        sure = meant.any_of(wrong.written, ("true", "false"))
     hint = f"Viết: {wrong.key}: {sure}" if sure else f"Viết: {wrong.key}: true hoặc {wrong.key}: false"
     return Said(NOT_A_CHOICE, message, hint, writing(sure))
+
+
+def _refused(wrong: Wrong, allowed: Container[str]) -> str:
+    blanks = wrong.written in allowed
+    return "có dấu cách thừa trong dấu nháy" if blanks else f"không nhận “{wrong.written}”"
 
 
 def form(wrong: Wrong) -> Said:

@@ -29,7 +29,7 @@ NOT_VALID_THEN = kind(
 )
 
 FEW = 9
-"""Up to so many words of a vocabulary are told in a message; of longer ones, the file."""
+"""Up to so many words of a vocabulary are told in a message; of longer ones, which are names, the file is."""
 
 Days = tuple[date, date]
 """A first and a last day, both included: a word may be used when it was valid on any day between."""
@@ -47,17 +47,18 @@ def _unknown(catalogue: Catalogue, record: Record, loc: str, name: str, word: st
     words = catalogue.vocabularies.of(name)
     file = f"content/vocabularies/{name.replace('_', '-')}.yml"
     message = f"“{label_of(record, loc)}” ghi “{word}”, không có trong danh mục."
+    sure = surely_meant(word, words)
+    likely = words[sure] if sure else meant(word, words) if len(words) > FEW else None
     inverse = next((term for term in words.values() if isinstance(term, Relation) and _undoes(word, term)), None)
     if inverse:
         hint = f"Bỏ mục này; ghi {inverse.slug} ({inverse.label}) ở văn bản kia, chiều ngược lại trang tự hiện."
-    elif term := meant(word, words):
-        hint = f"Có phải {term.slug} ({term.label})? Danh mục ở {file}."
+    elif likely:
+        hint = f"Có phải {likely.slug} ({likely.label})? Danh mục ở {file}."
     elif len(words) <= FEW:
         hint = f"Chọn một trong: {choice(words.values())}."
     else:
         hint = f"Chọn một mục trong {file}, hoặc thêm mục mới vào đó."
-    edits = rewritten(record, loc, surely_meant(word, words))
-    return problem(record, UNKNOWN_WORD, loc, message, hint=hint, edits=edits)
+    return problem(record, UNKNOWN_WORD, loc, message, hint=hint, edits=rewritten(record, loc, sure))
 
 
 def _undoes(word: str, relation: Relation) -> bool:
