@@ -116,9 +116,7 @@ def _turned(wanted: str, word: str) -> bool:
 
     It begins otherwise (`unpublished`), or with it stands what is no part of a word (`published?`, `published k`).
     """
-    return (
-        wanted[:1] != word[:1] or wanted.count(" ") != word.count(" ") or not wanted.replace(" ", "").isalpha()
-    )
+    return wanted[:1] != word[:1] or wanted.count(" ") != word.count(" ") or not wanted.replace(" ", "").isalpha()
 
 
 def _only(keys: set[str]) -> str | None:
