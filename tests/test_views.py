@@ -98,6 +98,15 @@ def test_an_old_address_leads_to_the_new_one(repo: Repository) -> None:
     assert page.data["head"]["robots"] == "noindex"
 
 
+def test_an_old_address_of_a_withdrawn_record_tells_nothing_of_it(repo: Repository) -> None:
+    notice = "status: withdrawn\nwithdrawn:\n  on: 2024-08-30\n  reason: Theo đề nghị.\naliases:\n  - ten-cu"
+    repo.replace(EXEMPLAR, "status: published", notice)
+    page = pages_of(repo)["guong-dien-hinh/ten-cu/"]
+
+    assert page.data["page"]["title"] == "Bài đã được rút"
+    assert "hiến đất" not in str(page.data)
+
+
 def test_a_long_list_is_paged_by_twelve_and_its_pages_know_each_other(repo: Repository) -> None:
     for number in range(13):
         another(repo, EXEMPLAR, number)

@@ -17,6 +17,9 @@ from portal.views import badges
 from portal.views.context import Context
 from portal.views.page import Json
 
+WITHDRAWN = "Bài đã được rút"
+"""What stands in the place of the title of a record that was taken back: titles name people."""
+
 _BEFORE = {"day": "ngày ", "month": "", "year": "năm "}
 
 

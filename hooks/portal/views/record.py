@@ -176,7 +176,7 @@ def _notice(context: Context, record: Record) -> PageView:
     collection = _SECTION[type(record)]
     taken = record.withdrawn
     about = About(
-        title="Bài đã được rút",
+        title=parts.WITHDRAWN,
         description="Bài đăng tại địa chỉ này đã được rút khỏi trang.",
         crumbs=((collection.short, collection.address),),
         indexed=False,

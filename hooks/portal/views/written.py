@@ -74,9 +74,10 @@ def changed(page: Page) -> datetime | None:
 def redirects(context: Context) -> Iterator[Task]:
     """Yield how to make a page at each old address of a record, which sends readers on to where it is now."""
     for record in context.catalogue.once(public):
+        title = parts.WITHDRAWN if record.status == "withdrawn" else record.title
         for alias in record.aliases:
             path = f"{record.address}/{alias}/"
-            yield Task(path, redirect, (path, record.title, context.catalogue.address(record)))
+            yield Task(path, redirect, (path, title, context.catalogue.address(record)))
 
 
 def redirect(context: Context, path: str, title: str, target: str) -> PageView:
