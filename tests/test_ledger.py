@@ -13,11 +13,12 @@ from repository import PROJECT, Repository
 
 AS_OF = datetime(2026, 11, 23, tzinfo=VIETNAM)
 IDS = [
-    "campaign thi-dua-mau phong-trao-thi-dua-mau",
-    "exemplar guong-mau guong-mau-hien-dat-lam-duong",
-    "legal ke-hoach-mau van-ban-ke-hoach-mau",
-    "news le-phat-dong-mau tin-le-phat-dong-mau",
+    "campaign thi-dua-mau phong-trao-thi-dua-mau 2024-01-22T08:00:00+07:00",
+    "exemplar guong-mau guong-mau-hien-dat-lam-duong 2024-08-24T07:30:00+07:00",
+    "legal ke-hoach-mau van-ban-ke-hoach-mau 2024-01-20T08:00:00+07:00",
+    "news le-phat-dong-mau tin-le-phat-dong-mau 2024-01-22T15:00:00+07:00",
 ]
+TAG = "tag thidua.example.vn 2024-01-15"
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def write(repo: Repository, as_of: datetime = AS_OF) -> int:
 
 def test_it_holds_a_line_for_each_public_record_in_order(real: Repository) -> None:
     assert write(real) == len(IDS)
-    assert lines(real) == [ledger.HEAD, *IDS]
+    assert lines(real) == [ledger.HEAD, *IDS, TAG]
 
 
 def test_drafts_the_future_and_samples_are_not_in_it(real: Repository) -> None:
@@ -50,7 +51,15 @@ def test_drafts_the_future_and_samples_are_not_in_it(real: Repository) -> None:
     assert write(real, datetime(2020, 1, 1, tzinfo=VIETNAM)) == 0
     assert not (real.root / ledger.LEDGER).exists()
     write(real)
-    assert lines(real)[1:] == [IDS[0], IDS[2]]
+    assert lines(real)[1:] == [IDS[0], IDS[2], TAG]
+
+
+def test_a_line_of_before_it_told_the_time_is_not_written_again(real: Repository) -> None:
+    old = IDS[1].rsplit(" ", 1)[0]
+    real.write(ledger.LEDGER, f"{old}\n")
+
+    assert write(real) == 3
+    assert [line for line in lines(real) if line.startswith("exemplar")] == [old]
 
 
 def test_what_was_published_stays_in_it(real: Repository) -> None:
@@ -71,6 +80,7 @@ def test_a_renamed_file_is_known_by_both_addresses(real: Repository) -> None:
         IDS[1],
         IDS[1].replace("guong-mau ", "guong-moi ", 1),
     ]
+    assert [line for line in lines(real) if line.startswith("tag")] == [TAG]
 
 
 def test_merging_two_branches_is_painless(real: Repository) -> None:
@@ -89,7 +99,7 @@ def test_merging_two_branches_is_painless(real: Repository) -> None:
         git("commit", "-qam", branch)
     git("merge", "-q", "mot", "-m", "c")
 
-    assert sorted(lines(real)) == [ledger.HEAD, *IDS, "news tin-b tin-so-b", "news tin-c tin-so-c"]
+    assert sorted(lines(real)) == [ledger.HEAD, *IDS, "news tin-b tin-so-b", "news tin-c tin-so-c", TAG]
     assert [entry.id for entry in ledger.entries(real.root)][-2:] == ["tin-so-c", "tin-so-b"]
 
 
@@ -102,7 +112,7 @@ def released(monkeypatch: pytest.MonkeyPatch, status: int) -> int:
 
 def test_a_release_that_succeeds_writes_it(real: Repository, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
     assert released(monkeypatch, cli.OK) == cli.OK
-    assert lines(real)[1:] == IDS
+    assert lines(real)[1:] == [*IDS, TAG]
     assert "thêm 4 dòng" in capsys.readouterr().out
 
 
@@ -127,4 +137,4 @@ def test_the_step_of_its_own_refuses_content_with_mistakes(real: Repository, cap
 
     assert cli.main(["ledger"]) == cli.PROBLEMS
     assert "I05" in capsys.readouterr().err
-    assert lines(real)[1:] == IDS
+    assert lines(real)[1:] == [*IDS, TAG]

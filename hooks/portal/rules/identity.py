@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 
 from portal import ledger
 from portal.catalogue import Catalogue, folded_titles, public
-from portal.dates import local
 from portal.ledger import LEDGER
 from portal.problems import Problem, Span, kind
-from portal.records import News, Record
+from portal.records import Campaign, News, Record
 from portal.rules.said import problem
 from portal.text import fold
 
@@ -53,9 +53,9 @@ ADDRESS_LOST = kind(
 )
 BAD_LEDGER = kind(
     "I07",
-    "Mỗi dòng của sổ mã đã đăng gồm ba phần: loại bài, tên tệp, mã bài",
+    "Mỗi dòng của sổ mã đã đăng gồm loại bài, tên tệp, mã bài và giờ đăng",
     wrong="exemplar trong-rung",
-    right="exemplar trong-rung guong-trong-rung",
+    right="exemplar trong-rung guong-trong-rung 2024-08-24T07:30:00+07:00",
 )
 
 FILE_LOST = kind(
@@ -66,7 +66,7 @@ FILE_LOST = kind(
 )
 BACK_TO_DRAFT = kind(
     "I09",
-    "Bài đã đăng không trở lại bản nháp; muốn gỡ thì rút bài",
+    "Bài đã đăng không trở lại bản nháp, không hẹn giờ đăng lại; muốn gỡ thì rút bài",
     wrong="status: draft   # bài đã đăng",
     right="status: withdrawn\nwithdrawn: {on: 2024-10-02, reason: Thông tin chưa chính xác}",
 )
@@ -85,6 +85,34 @@ SAME_TITLE = kind(
     right="title: Người trưởng thôn hiến đất mở đường ở Bằng Phúc",
     severity="warning",
 )
+
+MOVED = kind(
+    "I12",
+    "Giờ đăng của bài đã đăng không bao giờ đổi: cổng lấy tin xếp tin và nhận tin mới theo giờ ấy",
+    wrong="published: 2024-08-23T07:30:00+07:00   # đã đăng với giờ 2024-08-24T07:30:00+07:00",
+    right="published: 2024-08-24T07:30:00+07:00",
+)
+SAME_SECOND = kind(
+    "I13",
+    "Bài mới không đăng cùng giây với bài đã đăng, vì một trong hai phải lùi giờ",
+    wrong="published: 2024-08-24T07:30:00+07:00   # bài khác đã đăng đúng giây ấy",
+    right="published: 2024-08-24T07:31:00+07:00",
+)
+TAG_CHANGED = kind(
+    "I14",
+    "Phần đầu của mã trong nguồn tin không bao giờ đổi, kể cả khi đổi tên miền: đổi thì mọi tin đã đăng thành tin mới",
+    wrong="tag_authority: thidua.vn   # đã đăng với thidua-chodon.vn",
+    right="tag_authority: thidua-chodon.vn",
+)
+LIKE_AN_ARCHIVE = kind(
+    "I15",
+    "Tên tệp, địa chỉ cũ của phong trào không kết thúc bằng sáu chữ số trở lên, như tên trang lưu của nguồn tin",
+    wrong="campaigns/cao-diem-202405.md",
+    right="campaigns/cao-diem-thang-5-2024.md",
+)
+
+_ARCHIVE = re.compile(r"-\d{6,}\Z")
+"""How names of archive pages of feeds end: year and number."""
 
 _WITHDRAW = "Viết: status: withdrawn, thêm withdrawn: với on (ngày rút) và reason (lý do)."
 
@@ -158,9 +186,11 @@ def id_never_changes(catalogue: Catalogue) -> Iterator[Problem]:
         record = slugs.get((entry.type, entry.slug))
         moved = ids.get((entry.type, entry.id))
         if not entry.id:
-            message = f"Dòng {entry.line} của {LEDGER} không đủ ba phần."
-            hint = "Viết: loại bài, tên tệp không đuôi, mã bài, cách nhau dấu cách."
+            message = f"Dòng {entry.line} của {LEDGER} không đủ các phần."
+            hint = "Viết: loại bài, tên tệp không đuôi, mã bài, giờ đăng, cách nhau dấu cách."
             yield BAD_LEDGER.at(LEDGER, _whole_line(entry), message, hint=hint)
+        elif entry.is_tag:
+            yield from _of_tag(catalogue, entry)
         elif record and record.id != entry.id:
             message = f"“Mã bài” ghi “{record.id}”, bài này đã đăng với mã “{entry.id}”."
             yield problem(record, ID_CHANGED, "id", message, hint=f"Viết lại: id: {entry.id}")
@@ -171,18 +201,24 @@ def id_never_changes(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def nothing_published_is_lost(catalogue: Catalogue) -> Iterator[Problem]:
-    """Bài đã đăng chỉ được rút (status: withdrawn), không xóa tệp và không trở lại bản nháp."""
+    """Bài đã đăng chỉ được rút (status: withdrawn): không xóa tệp, không trở lại bản nháp, không đổi giờ đăng."""
     slugs, ids = _by_name(catalogue)
     unread = {str(kind) for kind, _ in catalogue.unread}
     for entry in ledger.entries(catalogue.root):
         record = ids.get((entry.type, entry.id))
-        if not entry.id:
+        if not entry.id or entry.is_tag:
             continue
         if record and record.status == "draft":
             message = (
                 "“Trạng thái” ghi draft, bài này đã đăng: cổng lấy tin vẫn giữ bản đã nhận và không biết bài bị gỡ."
             )
             yield problem(record, BACK_TO_DRAFT, "status", message, hint=_WITHDRAW)
+        elif record and entry.published not in ("", ledger.moment(record)):
+            message = f"“Ngày giờ đăng” ghi {ledger.moment(record)}, bài này đã đăng với giờ {entry.published}."
+            yield problem(record, MOVED, "published", message, hint=f"Viết lại: published: {entry.published}")
+        elif record and record.waits(catalogue.as_of):
+            message = f"“Ngày giờ đăng” ghi {ledger.moment(record)}, chưa tới, mà bài này đã đăng."
+            yield problem(record, BACK_TO_DRAFT, "published", message, hint=f"Viết lại giờ đã đăng. {_WITHDRAW}")
         # A file that cannot be read may be the one, under whatever name.
         elif not record and (entry.type, entry.slug) not in slugs and entry.type not in unread:
             message = f"Bài “{entry.slug}” (mã {entry.id}) đã đăng mà tệp không còn: cổng lấy tin không biết bài bị gỡ."
@@ -191,20 +227,46 @@ def nothing_published_is_lost(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def nothing_new_is_backdated(catalogue: Catalogue) -> Iterator[Problem]:
-    """Bài mới ghi giờ đăng sau bài đã đăng gần nhất, vì cổng lấy tin bỏ qua bài không mới hơn bài đã có."""
+    """Bài mới ghi giờ đăng sau bài đã đăng gần nhất, không trùng từng giây với bài đã đăng nào."""
     known = {(entry.type, entry.id) for entry in ledger.entries(catalogue.root)}
     shown = catalogue.once(public)
-    out = max((record for record in shown if (str(record.type), record.id) in known), key=_published, default=None)
+    out = {ledger.moment(record): record for record in shown if (str(record.type), record.id) in known}
+    newest = max(out.values(), key=_published, default=None)
     new = [record for record in shown if (str(record.type), record.id) not in known and not record.sample]
     for record in new:
-        if out and record.published <= out.published:
-            how = "sớm hơn" if record.published < out.published else "trùng với"
+        if same := out.get(ledger.moment(record)):
+            message = f"“Ngày giờ đăng” trùng từng giây với bài đã đăng {same.origin.path}."
+            yield problem(record, SAME_SECOND, "published", message, hint="Ghi giờ khác, dù chỉ muộn hơn một phút.")
+        elif newest and record.published < newest.published:
             message = (
-                f"“Ngày giờ đăng” {how} bài đã đăng gần nhất ({out.origin.path}, {_moment(out)}): "
+                f"“Ngày giờ đăng” sớm hơn bài đã đăng gần nhất ({newest.origin.path}, {ledger.moment(newest)}): "
                 "nhiều cổng sẽ không lấy bài này."
             )
-            hint = f"Ghi giờ sau {_moment(out)}; nếu cố ý đăng bài cũ, chạy lệnh: portal ledger"
+            hint = f"Ghi giờ sau {ledger.moment(newest)}; nếu cố ý đăng bài cũ, chạy lệnh: portal ledger"
             yield problem(record, BACKDATED, "published", message, hint=hint)
+
+
+def campaigns_are_no_archives(catalogue: Catalogue) -> Iterator[Problem]:
+    """Tên tệp, địa chỉ cũ của phong trào không kết thúc bằng sáu chữ số trở lên."""
+    for record in catalogue.records:
+        if not isinstance(record, Campaign):
+            continue
+        for loc, name in (("", record.slug), *((f"aliases.{at}", alias) for at, alias in enumerate(record.aliases))):
+            if _ARCHIVE.search(name):
+                message = f"Tên “{name}” của phong trào kết thúc như tên một trang lưu của nguồn tin."
+                yield problem(record, LIKE_AN_ARCHIVE, loc, message, hint="Đổi tên, ví dụ ghi: thang-5-2024.")
+
+
+def _of_tag(catalogue: Catalogue, entry: ledger.Entry) -> Iterator[Problem]:
+    """Yield that site.yml begins ids in another way than what was published does."""
+    site = catalogue.site
+    if ledger.tag(site) != f"{ledger.TAG} {entry.slug} {entry.id}":
+        message = (
+            f"content/site.yml ghi tag_authority: {site.tag_authority}, tag_date: {site.tag_date}; các bài đã đăng với "
+            f"{entry.slug}, {entry.id}."
+        )
+        hint = f'Viết lại trong content/site.yml: tag_authority: {entry.slug}, tag_date: "{entry.id}"'
+        yield TAG_CHANGED.at(LEDGER, _whole_line(entry), message, hint=hint)
 
 
 def _by_name(catalogue: Catalogue) -> tuple[dict[tuple[str, str], Record], dict[tuple[str, str], Record]]:
@@ -221,10 +283,6 @@ def _published(record: Record) -> datetime:
     return record.published
 
 
-def _moment(record: Record) -> str:
-    return local(record.published).isoformat(timespec="seconds")
-
-
 def _oldest_first(catalogue: Catalogue) -> list[Record]:
     """Return the records so that the one that was there first keeps its name, and the later is told to change."""
     # A copy made beside its original has the longer name.
@@ -239,4 +297,5 @@ RULES = (
     id_never_changes,
     nothing_published_is_lost,
     nothing_new_is_backdated,
+    campaigns_are_no_archives,
 )
