@@ -165,11 +165,11 @@ def test_only_an_edit_of_a_front_matter_has_all_pages_planned_anew(
     assert len(planned) == 1
 
 
-def test_a_withdrawal_that_moves_the_time_of_another_is_told_of_in_both(ready: Repository, tmp_path: Path) -> None:
-    notice = "status: withdrawn\nwithdrawn:\n  on: 2026-11-01\n  reason: Theo đề nghị."
+def test_a_correction_that_moves_the_time_of_another_is_told_of_in_both(ready: Repository, tmp_path: Path) -> None:
+    corrected = "status: published\nupdated: 2026-11-01T08:00:00+07:00\nchange_note: Sửa một chữ."
     times_of_change = {}
     for path in ("exemplars/guong-mau.md", "content/tin-tuc/le-phat-dong-mau.md"):
-        ready.replace(path, "status: published", notice)
+        ready.replace(path, "status: published", corrected)
         built(order(ready.root))
         feed = json.loads((ready.root / "site" / "rss" / "tat-ca.json").read_text("utf-8"))
         times_of_change[path] = {
@@ -177,8 +177,8 @@ def test_a_withdrawal_that_moves_the_time_of_another_is_told_of_in_both(ready: R
         }
 
     assert [*map(sorted, times_of_change.values())] == [
-        ["2026-11-01T00:00:00+07:00"],
-        ["2026-11-01T00:00:00+07:00", "2026-11-01T00:00:01+07:00"],
+        ["2026-11-01T08:00:00+07:00"],
+        ["2026-11-01T08:00:00+07:00", "2026-11-01T08:00:01+07:00"],
     ]
     assert differences(ready.root / "site", clean(order(ready.root), tmp_path / "mới")) == []
 

@@ -61,8 +61,9 @@ GROUPS = {
 
 
 class Document(NamedTuple):
-    """A document before it is written: what it carries, in which form, and a mark of all that it is made from."""
+    """A document before it is written: where, what it carries, in which form, a mark of all that it is made from."""
 
+    path: str
     feed: Feed
     form: str
     mark: bytes
@@ -86,7 +87,7 @@ class Writer:
         """Return a document that is written when it is asked for."""
         form = FORMS[document.form]
         made = partial(form.write, document.feed, lambda brief: self._written(document.form, brief.id))
-        return Output(f"{FOLDER}{document.feed.name}{form.suffix}", document.mark, made)
+        return Output(document.path, document.mark, made)
 
     def _write(self, form: str, id: str) -> bytes:
         return FORMS[form].item(self._load(id))
@@ -112,10 +113,12 @@ def plan(context: Context, briefs: Mapping[str, Brief]) -> Plan:
         said = repr(replace(whole, items=()))
         current, *archived = archive.documents(whole)
         groups.setdefault(GROUPS[channel.group], []).append(current)
-        found += [_document(current, said, form) for form in CURRENT]
-        found += [_document(page, said, rss.SUFFIX) for page in archived]
+        for page, forms in ((current, CURRENT), *((page, (rss.SUFFIX,)) for page in archived)):
+            # Whoever reads the feed of a renamed campaign goes on reading it where it was.
+            names = [page.name, *(name + page.name.removeprefix(channel.name) for name in channel.former)]
+            found += [_document(name, page, said, form) for name in names for form in forms]
     changed = changes.select(_feed(_changes(), context, tuple(briefs.values())))
-    found.append(_document(changed, repr(replace(changed, items=())), changes.NAME))
+    found.append(_document(changed.name, changed, repr(replace(changed, items=())), changes.NAME))
     found.sort(key=lambda each: each.feed.items[0].published if each.feed.items else each.feed.since)
     return Plan(found, opml.write(normalise.line(context.catalogue.site.title), groups))
 
@@ -129,10 +132,11 @@ def _channels(catalogue: Catalogue) -> tuple[Channel, ...]:
     return tuple(channels(Context(catalogue, _NoPictures())))
 
 
-def _document(feed: Feed, said: str, form: str) -> Document:
-    """Return a document; `said` is what all documents of its channel say alike."""
+def _document(name: str, feed: Feed, said: str, form: str) -> Document:
+    """Return a document at a name below rss/; `said` is what all documents of its channel say alike."""
     marks = (each.mark for each in feed.items if isinstance(each, Brief))
-    return Document(feed, form, mark_of(f"{said}\n{feed.name}\n{feed.previous}\n{feed.archive_of}", marks))
+    mark = mark_of(f"{said}\n{feed.name}\n{feed.previous}\n{feed.archive_of}", marks)
+    return Document(f"{FOLDER}{name}{FORMS[form].suffix}", feed, form, mark)
 
 
 def listing(catalogue: Catalogue) -> list[dict[str, Any]]:
@@ -143,18 +147,6 @@ def listing(catalogue: Catalogue) -> list[dict[str, Any]]:
     """
     shown = {record.id for record in catalogue.once(listed)}
     return [_about(channel, shown) for channel in catalogue.once(_channels)]
-
-
-def redirects(catalogue: Catalogue) -> dict[str, str]:
-    """Return the addresses that feeds of renamed campaigns had, each with the one it has now, below the root."""
-    found = {}
-    for channel in catalogue.once(_channels):
-        campaign = catalogue.find("campaign", channel.name.removeprefix("phong-trao/"))
-        if channel.group == "phong-trao" and campaign:
-            for alias in campaign.aliases:
-                for suffix in (*FORMATS, rss.COMPAT_SUFFIX):
-                    found[f"{FOLDER}phong-trao/{alias}{suffix}"] = f"{FOLDER}{channel.name}{suffix}"
-    return found
 
 
 def _feed(channel: Channel, context: Context, items: tuple[Brief, ...]) -> Feed:

@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
+from zlib import crc32
 
 from portal.catalogue import newest_first
 from portal.dates import VIETNAM, local
 from portal.records import Record
 
 SECOND = timedelta(seconds=1)
+
+_EARLY = 600
+"""Seconds at the beginning of a day that its withdrawals are told to have happened in."""
 
 
 class Moments(NamedTuple):
@@ -42,8 +46,7 @@ def published(records: Iterable[Record]) -> dict[str, datetime]:
 def updated(records: Iterable[Record], published: Mapping[str, datetime], as_of: datetime) -> dict[str, datetime]:
     """Return when each record was last corrected or withdrawn, or else published, unique to the second.
 
-    Withdrawals know no time but their day, so that several of a day are common. Those that would fall on one second
-    follow each other in the order in which they were published.
+    Those that would fall on one second follow each other in the order in which they were published.
     """
     changes = {record.id: _changed(record, published[record.id], as_of) for record in records}
     taken = {moment for id, moment in changes.items() if moment == published[id]}
@@ -57,9 +60,16 @@ def updated(records: Iterable[Record], published: Mapping[str, datetime], as_of:
 
 
 def _changed(record: Record, published: datetime, as_of: datetime) -> datetime:
-    """Return when a record was last corrected or withdrawn, never before it was published nor after `as_of`."""
-    times = [record.updated] if record.updated else []
-    if record.status == "withdrawn" and record.withdrawn:
-        times.append(datetime.combine(record.withdrawn.on, time(), VIETNAM))
-    past = [local(each).replace(microsecond=0) for each in times if each <= as_of]
-    return max([published, *past])
+    """Return when a record was last corrected or withdrawn, never before it was published nor after `as_of`.
+
+    A withdrawal is a change of its own: it comes after publication and corrections, be it for a second. Of it the day
+    is known; each has a second of its own in the first minutes, so that another of that day does not move it.
+    """
+    changed = published
+    if record.updated and record.updated <= as_of:
+        changed = max(published, local(record.updated).replace(microsecond=0))
+    if record.status != "withdrawn" or not record.withdrawn:
+        return changed
+    second = timedelta(seconds=crc32(record.id.encode()) % _EARLY)
+    withdrawn = datetime.combine(record.withdrawn.on, time(), VIETNAM) + second
+    return max(changed + SECOND, withdrawn if withdrawn <= as_of else changed)

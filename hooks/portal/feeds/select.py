@@ -19,7 +19,8 @@ Group = Literal["chung", "chuyen-muc", "dia-phuong", "don-vi", "linh-vuc", "phon
 class Channel:
     """A feed before it is written: its name below rss/, its own words, the page it belongs to and its records.
 
-    `key` is what its id is made of; it outlives a campaign's file name. `page` is below the site's root.
+    `key` is what its id is made of; it outlives a campaign's file name. `page` is below the site's root. `former` are
+    the names it had before.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Channel:
     description: str
     page: str
     records: tuple[Record, ...]
+    former: tuple[str, ...] = ()
 
 
 def channels(context: Context) -> Iterator[Channel]:
@@ -88,4 +90,5 @@ def _by_campaign(context: Context) -> Iterator[Channel]:
         if any(record.id != campaign.id for record in records):
             name = f"phong-trao/{campaign.slug}"
             key = f"phong-trao/{campaign.id}"
-            yield Channel(name, key, "phong-trao", campaign.name, campaign.summary, f"{name}/", records)
+            former = tuple(f"phong-trao/{alias}" for alias in campaign.aliases)
+            yield Channel(name, key, "phong-trao", campaign.name, campaign.summary, f"{name}/", records, former)
