@@ -155,13 +155,13 @@ def test_what_carries_its_content_in_its_name_is_kept_for_good(site: Site) -> No
 
 
 @needs_nginx
-def test_closed_pages_of_an_archive_are_kept_for_a_day_and_no_feed_that_grows(site: Site) -> None:
+def test_closed_pages_of_an_archive_are_kept_for_an_hour_and_no_feed_that_grows(site: Site) -> None:
     ages = {
         path: re.findall(r"max-age=(\d+)", site.get(path).headers["Cache-Control"])
         for path in ("/rss/tat-ca-202401.xml", "/rss/phong-trao/thi-dua-2024.xml", "/rss/tat-ca.xml")
     }
 
-    assert [*ages.values()] == [["86400"], ["300"], ["300"]]
+    assert [*ages.values()] == [["3600"], ["300"], ["300"]]
 
 
 @needs_nginx

@@ -101,12 +101,21 @@ def test_people_are_told_of_exactly_the_feeds_there_are():
     assert next(feed for feed in told if feed["name"] == "tat-ca")["count"] == 4
 
 
+def closed():
+    """The archive pages of a site that has a hub: they do not change when it gets one."""
+    many = [world.news(f"tin-so-{n}", published=world.at(n)) for n in range(1, 90)]
+    made = feeds.outputs(world.catalogue(*many, websub_hub="https://hub.example/"), world.Pictures())
+    return {path: made[path] for path in made if path.endswith("01.xml")}
+
+
 def test_a_hub_is_named_when_the_site_has_one():
     made = feeds.outputs(world.catalogue(*world.mixed(), websub_hub="https://hub.example/"), world.Pictures())
 
     assert reading.link(made["rss/tat-ca.xml"], "hub") == "https://hub.example/"
     assert json.loads(made["rss/tat-ca.json"])["hubs"] == [{"type": "WebSub", "url": "https://hub.example/"}]
     assert b'rel="hub" href="https://hub.example/"' in made["rss/tat-ca.atom.xml"]
+    assert closed()
+    assert not [path for path, data in closed().items() if b'rel="hub"' in data]
     for path, schema in (("rss/tat-ca.xml", "rss.rng"), ("rss/tat-ca.atom.xml", "atom.rng")):
         assert reading.grammar(schema).validate(etree.fromstring(made[path]))
 

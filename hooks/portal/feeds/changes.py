@@ -14,6 +14,8 @@ from portal.feeds.xml import ATOM, TOMBSTONES, assembled, rfc3339
 
 NAME = "thay-doi"
 MOST_TOMBSTONES = 400
+_TOMBSTONE = 1_500
+"""Bytes that a withdrawal takes at the most, with its reason."""
 
 _NAMESPACES: atom.Namespaces = {None: ATOM, "at": TOMBSTONES}
 
@@ -23,7 +25,7 @@ def select(feed: Feed) -> Feed:
     latest = sorted(feed.items, key=lambda item: (item.updated, item.id), reverse=True)
     gone = [item for item in latest if item.withdrawn][:MOST_TOMBSTONES]
     corrected: list[Item | Brief] = []
-    room = CURRENT_WEIGHT - 1_000 * len(gone)
+    room = CURRENT_WEIGHT - _TOMBSTONE * len(gone)
     for item in (item for item in latest if item.note):
         room -= item.weight
         if room < 0 or len(corrected) == CURRENT_ITEMS:

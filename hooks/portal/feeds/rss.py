@@ -58,8 +58,8 @@ def _channel(feed: Feed, suffix: str, namespaces: dict[str, str]) -> etree._Elem
 
 
 def _links(channel: etree._Element, feed: Feed) -> None:
-    """Add what leads to other documents: the hub (WebSub) and the archive (RFC 5005)."""
-    if feed.hub:
+    """Add what leads to other documents: the hub (WebSub), which tells of what grows, and the archive (RFC 5005)."""
+    if feed.hub and not feed.archive_of:
         add(channel, f"{{{ATOM}}}link", rel="hub", href=feed.hub)
     if feed.archive_of:
         add(channel, f"{{{HISTORY}}}archive")

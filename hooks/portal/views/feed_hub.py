@@ -36,7 +36,7 @@ def view(context: Context) -> PageView:
         "summary": about.description,
         "intro": written.intro(context, "rss"),
         "more": [
-            parts.link("Danh sách mọi nguồn tin (OPML)", absolute.to(f"{FOLDER}feeds.opml")),
+            parts.link("Danh sách các nguồn tin RSS (OPML)", absolute.to(f"{FOLDER}feeds.opml")),
             parts.link("Bài đã sửa, đã rút (Atom)", absolute.to(f"{FOLDER}{changes.NAME}{atom.SUFFIX}")),
             parts.link("Lịch sự kiện (iCalendar)", absolute.to("lich/su-kien.ics")),
         ],
