@@ -46,6 +46,7 @@ def test_a_key(model: type, typed: str, meant: str | None) -> None:
         ("published k", None),
         ("published 0", None),
         ("ppublished", "published"),
+        ("polished", None),
     ],
 )
 def test_a_choice(typed: str, meant: str | None) -> None:

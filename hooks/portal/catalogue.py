@@ -31,7 +31,8 @@ class Catalogue:
 
     `records` holds drafts, future and withdrawn records too, newest first; readers are shown what `listed` and
     `public` return. `unread` names the files that exist but could not be read, as (type, slug), so that nobody
-    is told that a record is missing when only its file is broken.
+    is told that a record is missing when only its file is broken. `unsound` names the vocabularies with something wrong
+    in their files, so that nobody is told that a word is missing when only its entry is broken.
     """
 
     root: Path
@@ -42,6 +43,7 @@ class Catalogue:
     pages: tuple[Page, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
     unread: frozenset[tuple[Type, str]] = frozenset()
+    unsound: frozenset[str] = frozenset()
 
     def once(self, make: Callable[[Catalogue], T]) -> T:
         """Return what a function makes of the whole content; it is called once, however many ask."""

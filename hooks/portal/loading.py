@@ -104,6 +104,7 @@ def load(
     """
     data = data or read_data(root, instead)
     found = _Loading(read or (lambda file: read_file(root, file, instead.get(file.path))), data)
+    wrong = {problem.path for problem in data.problems}
     held = [held for file in files(root) if (held := found.held(file))]
     catalogue = Catalogue(
         root,
@@ -114,6 +115,7 @@ def load(
         tuple(each for each in held if isinstance(each, Page)),
         Sources(found.origins),
         frozenset(found.unread),
+        frozenset(name for name in Vocabularies.names() if vocabulary_file(name) in wrong),
     )
     return catalogue, sorted(found.problems, key=lambda problem: problem.place)
 

@@ -82,8 +82,8 @@ def exactly(written: str, names: Mapping[str, Iterable[str]]) -> str | None:
     return _only(_exact(written, _of(names)))
 
 
-def any_of(written: str, allowed: Iterable[str]) -> str | None:
-    """Return the allowed word that was surely meant, with two slips at most; words are few and unlike each other.
+def any_of(written: str, allowed: Iterable[str], most: int = 1) -> str | None:
+    """Return the allowed word that was surely meant, with so many slips at most; words are few and unlike each other.
 
     What may turn the meaning is no slip (`_turned`).
     """
@@ -92,7 +92,7 @@ def any_of(written: str, allowed: Iterable[str]) -> str | None:
     if exact or not wanted:
         return _only(exact)
     first, near, others = _nearest(wanted, spellings)
-    slips = (_SLIPS if len(wanted) >= _SHORT else 1) if len(wanted) > _FAR else 0
+    slips = (most if len(wanted) >= _SHORT else 1) if len(wanted) > _FAR else 0
     return first if near <= slips and others >= 2 * near and not _turned(wanted, bare(first)) else None
 
 
@@ -153,7 +153,7 @@ def key_surely(model: type[BaseModel], key: str) -> str | None:
     if key in _known_keys():
         return None
     labels = {name: [part for part, of in _labels(model) if of == name] for name in model.model_fields}
-    return surely(key, labels) or any_of(key, model.model_fields)
+    return surely(key, labels) or any_of(key, model.model_fields, _SLIPS)
 
 
 def key_probably(model: type[BaseModel], key: str) -> str | None:

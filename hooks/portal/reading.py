@@ -79,11 +79,12 @@ def _dotted(loc: tuple[int | str, ...]) -> str:
 
 def _mend(model: type[BaseModel], values: dict[str, Any], detail: ErrorDetails) -> None:
     """Take out what is not known and put a stand-in for what is wrong or missing."""
-    *way, last = detail["loc"]
+    wrong_key = field_problems.is_of_key(detail)
+    *way, last = detail["loc"][:-1] if wrong_key else detail["loc"]
     holder: Any = values
     for step in way:
         holder = holder[step]
-    if detail["type"] == "extra_forbidden":
+    if wrong_key or detail["type"] == "extra_forbidden":
         del holder[last]
         return
     found = field_at(model, detail["loc"])

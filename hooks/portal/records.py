@@ -32,7 +32,9 @@ class Withdrawn(Part):
     """When and why a record was taken back (Law 91/2025/QH15 Art. 24.3: withdrawal of consent stops processing)."""
 
     on: Annotated[Day, Field(title="Ngày rút", description="Ngày rút bài, năm-tháng-ngày: 2024-08-24")]
-    reason: Annotated[PlainText, Field(title="Lý do rút", description="Một câu, hiện trên trang thay cho bài")]
+    reason: Annotated[
+        PlainText, Field(title="Lý do rút", description="Một câu, hiện trên trang thay cho bài", max_length=300)
+    ]
 
 
 class Image(Part):

@@ -252,6 +252,11 @@ class Watched(Catalogue):
         self._notes.note("names")
         return self._catalogue.unread
 
+    @property
+    def unsound(self) -> frozenset[str]:
+        """The vocabularies with something wrong in their files: part of what all results depend upon."""
+        return self._catalogue.unsound
+
     def find(self, kind: Type, name: str) -> Record | None:
         """Return the record of a type that has this slug, alias or id."""
         self._notes.note("find", kind, name)

@@ -27,7 +27,10 @@ def _field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | Any:
     for step in loc:
         inner = core(found.annotation if isinstance(found, FieldInfo) else found)
         try:
-            found = get_args(inner)[0] if isinstance(step, int) else inner.model_fields[step]
+            if get_origin(inner) is dict:
+                found = get_args(inner)[1]
+            else:
+                found = get_args(inner)[0] if isinstance(step, int) else inner.model_fields[step]
         except (AttributeError, IndexError) as error:
             raise KeyError(step) from error
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -162,11 +163,19 @@ class Relation(Term):
     target_statuses: tuple[Annotated[Word, InVocabulary("legal_statuses")], ...] = ()
 
 
+_DAY = (
+    r"^((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])"
+    r"|(0[469]|11)-(0[1-9]|[12]\d|30)"
+    r"|02-(0[1-9]|[12]\d))$"
+)
+"""A day of a year as MM-DD. The 30th of a lunar month is one of all but the second."""
+
+
 class Anniversary(Term):
     """A day of commemoration. `day` is MM-DD of its calendar; `dates` gives lunar days their solar date, by year."""
 
     calendar: Literal["solar", "lunar"] = "solar"
-    day: Annotated[str, Field(pattern=r"^\d{2}-\d{2}$")]
+    day: Annotated[str, Field(pattern=_DAY, description="Ghi tháng-ngày, mỗi phần hai chữ số, ví dụ 08-24.")]
     base_year: int | None = None
     scope: Literal["toan-quoc", "tinh", "huyen", "xa", "don-vi"]
     major: bool = False
@@ -174,11 +183,11 @@ class Anniversary(Term):
     dates: dict[int, Day] = Field(default_factory=dict)
 
     def on(self, year: int) -> date | None:
-        """Return the solar day of a year, or None where the table of lunar days does not reach."""
+        """Return the solar day of a year; None where the table of lunar days does not reach, and for 29 February."""
         if self.calendar == "lunar":
             return self.dates.get(year)
         month, day = map(int, self.day.split("-"))
-        return date(year, month, day)
+        return None if (month, day) == (2, 29) and not isleap(year) else date(year, month, day)
 
 
 class CampaignType(Term):

@@ -75,6 +75,17 @@ def test_a_kind_is_fixable_exactly_where_some_mistake_of_it_is_mended(seeds: lis
 
 OF_ONE_RECORD = [case for case in seeding.cases() if "was" in case and "file" not in case]
 CASES = st.lists(st.sampled_from(OF_ONE_RECORD), max_size=4)
+def test_the_words_of_a_broken_vocabulary_are_not_taken_for_slips_of_others(tmp_path: Path) -> None:
+    repo = seeding.base(tmp_path / "kho")
+    assert "bang-phuc" in repo.read(seeding.RECORD)
+    repo.replace("content/vocabularies/communes.yml", "\nbang-phuc:\n", "\nbang-phuc: Xã Bằng Phúc\nbang-phup:\n")
+
+    result = fixing.fixed(repo.root, seeding.AS_OF)
+
+    assert result.files == ()
+    assert codes(result.problems) == ["V02"]
+
+
 OF_NAME = {case["name"]: case for case in OF_ONE_RECORD}
 HIDING = [OF_NAME["Xã cũ dùng cho việc sau sáp nhập"], OF_NAME["Giờ đăng theo đồng hồ Windows tiếng Việt (SA)"]]
 

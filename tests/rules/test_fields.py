@@ -30,6 +30,8 @@ def test_fields(case: dict[str, Any], repo: Repository) -> None:
     assert {found.path for found in problems} <= {RECORD}
     for hint in case.get("hints", []):
         assert any(hint in found.hint for found in problems)
+    for said in case.get("says", []):
+        assert any(said in found.message for found in problems)
 
 
 @pytest.mark.parametrize("case", cases("data_files.yml"))

@@ -32,10 +32,15 @@ def translate(model: type[BaseModel], origin: Origin, details: list[ErrorDetails
     """Yield each error as a problem at its place."""
     for detail in details:
         said = _said(model, origin, detail)
-        loc = detail["loc"]
+        loc = detail["loc"][:-1] if is_of_key(detail) else detail["loc"]
         dotted = ".".join(map(str, loc))
         span, edits = _span(origin, loc, said.kind), said.mend(origin, loc)
         yield said.kind.at(origin.path, span, said.message, hint=said.hint, field=dotted, edits=edits)
+
+
+def is_of_key(detail: ErrorDetails) -> bool:
+    """Tell whether it is the key of a group that pydantic refuses, which it says by one step more."""
+    return detail["loc"][-1] == "[key]"
 
 
 def _span(origin: Origin, loc: Loc, made: Kind) -> Span:
@@ -49,6 +54,8 @@ def _span(origin: Origin, loc: Loc, made: Kind) -> Span:
 
 def _said(model: type[BaseModel], origin: Origin, detail: ErrorDetails) -> Said:
     loc = detail["loc"]
+    if is_of_key(detail):
+        return keys.no_year(loc[:-1])
     if detail["type"] == "extra_forbidden":
         return keys.unknown(model, origin, loc)
     name = label(model, loc)

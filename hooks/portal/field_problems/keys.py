@@ -29,6 +29,11 @@ _FEW_LETTERS = 200
 """Up to so many letters the keys of a group are told; a longer list is read by nobody."""
 
 
+def no_year(loc: Loc) -> Said:
+    """Say that a key is none of the years that a group is kept by."""
+    return Said(UNKNOWN_KEY, f"Khóa “{loc[-1]}” không phải một năm.", "Ghi năm bằng bốn chữ số, ví dụ: 2024:")
+
+
 def unknown(model: type[BaseModel], origin: Origin, loc: Loc) -> Said:
     """Say what was meant by a key that is none, or where it belongs."""
     holder = model_at(model, loc[:-1]) if len(loc) > 1 else model

@@ -28,6 +28,8 @@ LENGTH = kind("T07", "Độ dài phải trong khoảng quy định", wrong="titl
 
 _NAMES = {"str": "một dòng chữ", "tuple": "một danh sách", "dict": "một nhóm thông tin"}
 _WANTED = {"string": "str", "tuple": "tuple", "list": "tuple", "model": "dict", "dict": "dict"}
+_SINGLE = {"id", "file", "number", "decision_no", "code"}
+"""Keys of texts that name one thing: two of them are no text with a comma."""
 _GIVEN = {Scalar: "str", Sequence: "tuple", Mapping: "dict"}
 
 
@@ -61,7 +63,8 @@ def _group(wrong: Wrong, message: str) -> Said:
     keys = list(inner.model_fields) if inner else []
     if inner and isinstance(wrong.loc[-1], int) and wrong.written:
         return Said(WRONG_SHAPE, message, _item_hint(inner, wrong.written))
-    return Said(WRONG_SHAPE, message, f"Xuống dòng, lùi vào hai dấu cách và ghi từng khóa: {', '.join(keys)}.")
+    told = f"từng khóa: {', '.join(keys)}" if keys else "mỗi mục một dòng, dạng khóa: giá trị"
+    return Said(WRONG_SHAPE, message, f"Xuống dòng, lùi vào hai dấu cách và ghi {told}.")
 
 
 def _groups(wrong: Wrong, message: str, item: type[BaseModel]) -> Said:
@@ -83,9 +86,10 @@ def _item_hint(item: type[BaseModel], typed: str) -> str:
 def _one_line(wrong: Wrong, message: str) -> Said:
     """Say how a list is written on one line. Of several words only free text can be made."""
     words = [written(item) for item in wrong.node.items] if isinstance(wrong.node, Sequence) else []
-    fits = len(words) == 1 or (words and _is_free_text(wrong))
-    line = ", ".join(filter(None, words)) if fits else f"… ({wrong.description})"
-    hint = f"Ghi trên một dòng: {wrong.key}: {line.removesuffix(' ()')}"
+    fits = words and all(words) and (len(words) == 1 or _is_free_text(wrong))
+    line = ", ".join(words) if fits else f"… ({wrong.description})"
+    start = f"{wrong.key}:" if isinstance(wrong.loc[-1], str) else "-"
+    hint = f"Ghi trên một dòng: {start} {line.removesuffix(' ()')}"
     return Said(WRONG_SHAPE, message, hint, rewriting.as_line if fits else rewriting.nothing)
 
 
@@ -97,10 +101,10 @@ def _is_of_words(wrong: Wrong) -> bool:
 
 
 def _is_free_text(wrong: Wrong) -> bool:
-    """Tell whether a field takes any text: one with a comma between two names, too."""
+    """Tell whether a field takes any prose: one with a comma between two names, too."""
     field = field_at(wrong.model, wrong.loc)
     free = isinstance(field, FieldInfo) and core(field.annotation) is str
-    return free and mark_of(field) is None and wrong.key != "id"
+    return free and mark_of(field) is None and wrong.key not in _SINGLE
 
 
 def _as_list(wrong: Wrong, items: list[str]) -> Mend:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 
 from portal import meant
 from portal.field_problems.said import Said, Wrong, writing
@@ -45,6 +44,9 @@ _BARE = re.compile(r"(?:www\.[\w-]+|[\w-]+)(?:\.[\w-]+)*\.(?:vn|com|net|org|info
 _WITHIN = re.compile(r"https?://[^\s<>()\[\]\"]+")
 
 
+_SPARE = "có dấu cách hoặc dấu xuống dòng thừa ở đầu hay cuối."
+
+
 def choice(wrong: Wrong) -> Said:
     """Say which values there are, what they mean, and which was meant: some are typed as they are called here."""
     named = choices(field_at(wrong.model, wrong.loc))
@@ -56,33 +58,35 @@ def choice(wrong: Wrong) -> Said:
     else:
         likely = meant.probably(wrong.written, named)
         hint = f"{f'Có phải “{likely}”? ' if likely else ''}Chọn một trong: {told}."
-    return Said(NOT_A_CHOICE, f"{wrong.told} {_refused(wrong, named)}.", hint, writing(sure))
+    said = _SPARE if wrong.written in named else f"không nhận “{wrong.written}”."
+    return Said(NOT_A_CHOICE, f"{wrong.told} {said}", hint, writing(sure))
 
 
 def truth(wrong: Wrong) -> Said:
     """Say that only true and false will do."""
-    message = f"{wrong.told} chỉ nhận true (đúng) hoặc false (sai), {_refused(wrong, ('true', 'false'))}."
-    sure = _TRUTHS.get(nfc(wrong.written).lower().rstrip(" ,;."))
-    if not sure and wrong.written.isascii():
-        sure = meant.any_of(wrong.written, ("true", "false"))
+    said = f"chỉ nhận true (đúng) hoặc false (sai), không nhận “{wrong.written}”."
+    likely = meant.any_of(wrong.written, ("true", "false"))
+    # Letters in another order, or twice: with others it may be a word of Vietnamese (trẻ, thuê).
+    same = likely if likely and set(likely) == set(wrong.written.lower()) else None
+    sure = _TRUTHS.get(nfc(wrong.written).lower().rstrip(" ,;.")) or same
+    message = f"{wrong.told} {_SPARE if wrong.written in ('true', 'false') else said}"
     hint = f"Viết: {wrong.key}: {sure}" if sure else f"Viết: {wrong.key}: true hoặc {wrong.key}: false"
     return Said(NOT_A_CHOICE, message, hint, writing(sure))
 
 
-def _refused(wrong: Wrong, allowed: Container[str]) -> str:
-    blanks = wrong.written in allowed
-    return "có dấu cách thừa trong dấu nháy" if blanks else f"không nhận “{wrong.written}”"
-
-
 def form(wrong: Wrong) -> Said:
-    """Say how an identifier is written."""
+    """Say how an identifier, or a day of a year, is written."""
+    pattern = str(wrong.error["ctx"]["pattern"])
     made = slug(wrong.written, limit=200)
+    if re.search(pattern, wrong.written):
+        return Said(BAD_FORM, f"{wrong.told} {_SPARE}", f"Viết: {wrong.key}: {wrong.written}", writing(wrong.written))
     if made == wrong.written and wrong.key == "id":
         message = f"{wrong.told} ghi “{made}”, dài {len(made)} ký tự; phải từ 6 đến 80."
-        return Said(BAD_FORM, message, "Thêm loại bài và tên người, việc, ví dụ: guong-nguyen-van-mau.")
-    hint = f"Viết: {slug(wrong.written)}" if len(made) > 1 else "Dùng chữ thường không dấu, số và gạch nối."
-    shortest = 6 if wrong.key == "id" else 1
-    mend = writing(made if shortest <= len(made) <= 80 else None)
+        return Said(BAD_FORM, message, "Thêm loại bài và việc, không ghi tên người, ví dụ: guong-hien-dat-lam-duong.")
+    short = slug(wrong.written)
+    fits = re.search(pattern, short) is not None
+    hint = f"Viết: {short}" if fits else wrong.description or "Dùng chữ thường không dấu, số và gạch nối."
+    mend = writing(short if fits and short == made else None)
     return Said(BAD_FORM, f"{wrong.told} ghi “{wrong.written}”, sai dạng.", hint, mend)
 
 

@@ -29,7 +29,10 @@ NOT_VALID_THEN = kind(
 )
 
 FEW = 9
-"""Up to so many words of a vocabulary are told in a message; of longer ones, which are names, the file is."""
+"""Up to so many words of a vocabulary are told in a message; of longer ones, the file is."""
+
+_NOT = {"khong", "chua"}
+"""What turns the meaning of the words behind it."""
 
 Days = tuple[date, date]
 """A first and a last day, both included: a word may be used when it was valid on any day between."""
@@ -39,7 +42,10 @@ def word_is_known(catalogue: Catalogue) -> Iterator[Problem]:
     """Giá trị lấy từ danh mục phải có trong danh mục."""
     for record in catalogue.records:
         for loc, mark, word in marked(record):
-            if isinstance(mark, InVocabulary) and word not in getattr(catalogue.vocabularies, mark.name):
+            # What is wrong in a vocabulary hides its words; they must not be taken for slips of others.
+            if not isinstance(mark, InVocabulary) or mark.name in catalogue.unsound:
+                continue
+            if word not in getattr(catalogue.vocabularies, mark.name):
                 yield _unknown(catalogue, record, loc, mark.name, word)
 
 
@@ -48,7 +54,8 @@ def _unknown(catalogue: Catalogue, record: Record, loc: str, name: str, word: st
     file = f"content/vocabularies/{name.replace('_', '-')}.yml"
     message = f"“{label_of(record, loc)}” ghi “{word}”, không có trong danh mục."
     sure = surely_meant(word, words)
-    likely = words[sure] if sure else meant(word, words) if len(words) > FEW else None
+    asked = len(words) > FEW and slug(word).split("-")[0] not in _NOT
+    likely = words[sure] if sure else meant(word, words) if asked else None
     inverse = next((term for term in words.values() if isinstance(term, Relation) and _undoes(word, term)), None)
     if inverse:
         hint = f"Bỏ mục này; ghi {inverse.slug} ({inverse.label}) ở văn bản kia, chiều ngược lại trang tự hiện."
@@ -70,7 +77,7 @@ def word_is_valid_then(catalogue: Catalogue) -> Iterator[Problem]:
     """Tên xã, đơn vị, khen thưởng, cấp quyết định phải đang dùng vào ngày diễn ra việc nêu trong bài."""
     for record in catalogue.records:
         for loc, mark, word in marked(record):
-            if not isinstance(mark, InVocabulary):
+            if not isinstance(mark, InVocabulary) or mark.name in catalogue.unsound:
                 continue
             term = getattr(catalogue.vocabularies, mark.name).get(word)
             if term and (term.valid_from or term.valid_until):
