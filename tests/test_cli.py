@@ -3,6 +3,7 @@
 import importlib
 import json
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -149,6 +150,17 @@ def test_statistics_name_who_has_no_exemplar(inside: Repository, capsys: pytest.
     out = capsys.readouterr().out
     assert "Gương điển hình: 1 bài đã đăng" in out
     assert "Xã Bằng Phúc" not in out
+
+
+def test_a_new_exemplar_is_named_after_the_deed_and_nobody(
+    inside: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "exemplar", "Chị Lý Thị Mẫu nuôi ong ở Bằng Phúc"]) == 0
+    path = inside.root / "exemplars" / "nuoi-ong-o-bang-phuc.md"
+
+    assert re.search(r"^id: guong-nuoi-ong-o-bang-phuc-20\d{6} ", path.read_text("utf-8"), re.MULTILINE)
+    assert main(["new", "exemplar", "LÝ THỊ MẪU, BẰNG PHÚC"]) == 0
+    assert "exemplars/guong.md" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

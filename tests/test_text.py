@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.text import fold, is_syllable, nfc, slug, syllables, untoned
+from portal.text import fold, is_syllable, nfc, slug, syllables, unnamed, untoned
 
 WORDS = (
     "Đồng bào Nguyễn Thị Hoà quý trọng khuỷu nghiêng giếng gìn giữ khuya thuở xoong quạt nguệch ngoạc huyện Chợ Rã "
@@ -53,6 +53,22 @@ def test_folding_twice_changes_nothing(text):
 )
 def test_a_slug_is_folded_words_and_hyphens(text, address):
     assert slug(text) == address
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("Chị Nguyễn Thị Hoa Mẫu vượt khó ở Bằng Phúc", "vượt khó ở Bằng Phúc"),
+        ("Người trưởng thôn hiến đất", "Người trưởng thôn hiến đất"),
+        ("Lớp học của bà Tuổi", "Lớp học của bà"),
+        ("“Bà tiên” của trẻ em thôn Nà Khằn", "“Bà tiên” của trẻ em thôn Nà Khằn"),
+        ("Cô giáo “Hà Thị Mẫu”, người giữ lửa", "Cô giáo người giữ lửa"),
+        ("BÀ HOA", ""),
+        ("", ""),
+    ],
+)
+def test_a_title_without_names_of_people(title, left):
+    assert unnamed(unicodedata.normalize("NFD", title)) == left
 
 
 def test_a_slug_is_cut_between_words():

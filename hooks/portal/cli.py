@@ -216,11 +216,11 @@ def _new(arguments: argparse.Namespace) -> int:
     root = repository()
     moment = as_of_build(os.environ)
     catalogue, _ = loading.load(root, moment)
-    name = slug(arguments.title)
-    if not name:
+    if not slug(arguments.title):
         raise _UsageError("Tiêu đề phải có chữ.")
     model = TYPES[arguments.type]
-    file = loading.File(model, f"{model.folder}/{name[:80].rstrip('-')}.md", name)
+    name = drafts.stem(arguments.type, arguments.title)
+    file = loading.File(model, f"{model.folder}/{name}.md", name)
     if (root / file.path).exists():
         raise _UsageError(f"Đã có tệp {file.path}; hãy đặt tiêu đề khác.")
     draft = drafts.draft(arguments.type, arguments.title, catalogue.vocabularies, moment).encode()

@@ -15,7 +15,7 @@ from portal.loading import vocabulary_file
 from portal.marks import mark_of
 from portal.quantity import Quantity
 from portal.records import TYPES, Type
-from portal.text import slug
+from portal.text import slug, unnamed
 from portal.types_of import choices, core
 from portal.vocabulary import InVocabulary, Vocabularies
 
@@ -62,13 +62,18 @@ def draft(kind: Type, title: str, vocabularies: Vocabularies, as_of: datetime) -
     model = TYPES[kind]
     words = _Words(vocabularies, local(as_of).date())
     given = {
-        "id": f"{PREFIX[kind]}-{slug(title)}"[:80].rstrip("-"),
+        "id": "-".join(filter(None, (PREFIX[kind], slug(unnamed(title), limit=60), f"{local(as_of):%Y%m%d}"))),
         "title": _quoted(title),
         "published": local(as_of).replace(microsecond=0, second=0).isoformat(),
         "status_as_of": local(as_of).date().isoformat(),
     }
     lines = [line for name, info in model.model_fields.items() for line in _field(name, info, words, given, 0)]
     return "\n".join(["---", *lines, "---", "", _BODY[kind]])
+
+
+def stem(kind: Type, title: str) -> str:
+    """Return the name of a new record's file, without suffix; of an exemplar one that names nobody."""
+    return slug(unnamed(title) if kind == "exemplar" else title) or PREFIX[kind]
 
 
 PREFIX = {"campaign": "phong-trao", "exemplar": "guong", "legal": "van-ban", "news": "tin"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import groupby
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe58\ufe63\uff0d"
 """Whatever stands where a hyphen was meant: Word turns `-` into them, and legal numbers are copied with them."""
@@ -57,6 +58,8 @@ class _Folds(dict[int, str]):
         return found
 
 
+_OPENING = "“‘\"'([{"
+_PLACES = frozenset(["ở", "tại", "xã", "thôn", "bản", "huyện", "tỉnh", "phường", "trấn", "phố"])
 _UNSURE = "\udfff"
 _FOLDED = _Folds()
 
@@ -67,6 +70,21 @@ def slug(text: str, *, limit: int = 80) -> str:
     if len(found) <= limit:
         return found
     return found[: limit + 1].rpartition("-")[0] or found[:limit]
+
+
+def unnamed(title: str) -> str:
+    """Return a title without the names of people, as far as its capitals tell: addresses and ids outlive a withdrawal.
+
+    Left is a capital that only begins the title, and the name of a place where a word for places stands before it.
+    """
+    kept: list[str] = []
+    before = ""
+    for capital, run in groupby(nfc(title).split(), key=lambda word: word.lstrip(_OPENING)[:1].isupper()):
+        words = [*run]
+        if not capital or before in _PLACES or (not before and len(words) == 1):
+            kept += words
+        before = words[-1].lower()
+    return " ".join(kept)
 
 
 def syllables(text: str) -> list[str]:

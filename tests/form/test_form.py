@@ -9,15 +9,15 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, expect
 
 from form.writing import Editor
-from portal import build
+from portal import build, drafts
 from portal.records import TYPES
 from repository import PROJECT, Repository
 
 pytestmark = pytest.mark.browser
 
 SUMMARY = "Sáng nay, xã mẫu phát động phong trào thi đua làm đường với sự tham gia của đông đảo bà con các thôn."
-TITLE = "Chuyện làm đường ở thôn Đồng Mẫu"
-SLUG = "chuyen-lam-duong-o-thon-dong-mau"
+TITLE = "Bà Lý Thị Mẫu kể chuyện làm đường ở thôn Đồng Mẫu"
+SLUG = "ba-ly-thi-mau-ke-chuyen-lam-duong-o-thon-dong-mau"
 NAMES = {"campaign": "thi-dua-mau", "exemplar": "guong-mau", "legal": "ke-hoach-mau", "news": "le-phat-dong-mau"}
 
 REQUIRED: dict[str, tuple[tuple[str, str, str], ...]] = {
@@ -79,6 +79,8 @@ def test_a_record_of_each_type_can_be_written_and_is_accepted(kind: str, editor:
     assert [problem.message for problem in checked.errors() if problem.path == path] == []
     made = checked.catalogue.find(kind, SLUG)
     assert made is not None
+    assert f"\nid: {made.id} " in drafts.draft(kind, TITLE, checked.catalogue.vocabularies, made.published)
+    assert "ly-thi-mau" not in made.id
     assert made.status == "draft"
     assert made.published.utcoffset().total_seconds() == 7 * 3600
 

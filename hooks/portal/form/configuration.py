@@ -66,7 +66,8 @@ def _collection(model: type[Record], vocabularies: Vocabularies, today: date) ->
         "slug": {
             "template": "{{title}}",
             "editable": ["create"],
-            "hint": "Tên tệp, cũng là địa chỉ trang: chữ thường không dấu, số, gạch nối. Đặt một lần, không đổi.",
+            "hint": "Tên tệp, cũng là địa chỉ trang: chữ thường không dấu, số, gạch nối; không ghi họ tên người. "
+            "Đặt một lần, không đổi.",
             "pattern": ["^[a-z0-9]+(-[a-z0-9]+)*$", "Chỉ dùng chữ thường không dấu, số và gạch nối"],
         },
         # A copy would carry the id of the first one.

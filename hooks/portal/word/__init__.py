@@ -86,7 +86,7 @@ def convert(
     known = Known(vocabularies, place or Place())
     read = _read(document, name, known)
     facts = proposals.proposed(read, kind, known, as_of)
-    stem = known.place.slug or slug(facts.title) or "bai-nhap-tu-word"
+    stem = known.place.slug or (drafts.stem(kind, facts.title) if slug(facts.title) else "bai-nhap-tu-word")
     stored = proposals.images(tuple(document.pictures), stem)
     facts.put("images", [entry for *_, entry in stored])
     body = _body(document, quotes=kind in {"exemplar", "news"})
