@@ -20,7 +20,7 @@ from portal.text import fold
 from portal.types_of import core
 
 _LIKE = 72
-"""How alike two spellings are, of 100, before one is offered for the other."""
+"""How alike two spellings are, of 100, before one is offered for the other; below, guesses were of other words."""
 
 _SLIPS = 2
 _SHORT = 7
@@ -158,16 +158,19 @@ def key_surely(model: type[BaseModel], key: str) -> str | None:
 
 def key_probably(model: type[BaseModel], key: str) -> str | None:
     """Return the key that was probably meant: by spelling, or by its Vietnamese label."""
-    spellings = _spellings(model)
-    found = process.extractOne(bare(key), spellings.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE)
-    return spellings[found[0]] if found else None
+    return probably(key, _names(model))
 
 
-def probably(written: str, allowed: Iterable[str]) -> str | None:
-    """Return the allowed word that is most like what was written, or None."""
-    others = [word for word in allowed if not _turned(bare(written), bare(word))]
-    found = process.extractOne(fold(written), others, scorer=fuzz.ratio, score_cutoff=_LIKE)
-    return found[0] if found else None
+def probably(written: str, names: Mapping[str, Iterable[str]]) -> str | None:
+    """Return the key one of whose names is most like what was written, in whatever letters; or None."""
+    spellings = _of(names)
+    found = process.extractOne(bare(written), [name for name, _ in spellings], scorer=fuzz.ratio, score_cutoff=_LIKE)
+    return spellings[found[2]][1] if found else None
+
+
+def probably_any_of(written: str, allowed: Iterable[str]) -> str | None:
+    """Return the allowed word that is most like what was written, and is not its opposite (`_turned`); or None."""
+    return probably(written, {word: (word,) for word in allowed if not _turned(bare(written), bare(word))})
 
 
 def group_with(model: type[BaseModel], key: str) -> str | None:
@@ -205,9 +208,6 @@ def _labels(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _spellings(model: type[BaseModel]) -> dict[str, str]:
-    """Return every way a key may have been meant: its name, and its label in parts."""
-    found = {bare(name): name for name in model.model_fields}
-    for part, name in _labels(model):
-        found.setdefault(bare(part), name)
-    return found
+def _names(model: type[BaseModel]) -> dict[str, tuple[str, ...]]:
+    """Return every way each key may have been meant: its name, and its label in parts."""
+    return {name: (name, *(part for part, of in _labels(model) if of == name)) for name in model.model_fields}

@@ -56,7 +56,7 @@ def choice(wrong: Wrong) -> Said:
     if sure:
         hint = f"Viết: {wrong.key}: {sure}. Các giá trị: {told}."
     else:
-        likely = meant.probably(wrong.written, named)
+        likely = meant.probably_any_of(wrong.written, named)
         hint = f"{f'Có phải “{likely}”? ' if likely else ''}Chọn một trong: {told}."
     said = _SPARE if wrong.written in named else f"không nhận “{wrong.written}”."
     return Said(NOT_A_CHOICE, f"{wrong.told} {said}", hint, writing(sure))

@@ -10,12 +10,12 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from portal.body import Target
 from portal.catalogue import Catalogue, references
 from portal.links import beside
-from portal.meant import surely
+from portal.meant import probably, surely
 from portal.problems import Kind, Problem, kind
 from portal.records import TYPES, Campaign, LegalText, Page, Record, Type
 from portal.rewriting import mended, without_item
 from portal.rules.prose import at_target, linking, outline_of, owners, without_code
-from portal.rules.said import day, label_of, nearest, problem, rewritten
+from portal.rules.said import day, label_of, problem, rewritten
 from portal.rules.shelf import Shelf
 from portal.text import fold
 
@@ -136,7 +136,7 @@ def _instead(catalogue: Catalogue, type_: Type, name: str) -> str:
     for other in TYPES.values():
         if found := catalogue.find(other.type, name):
             return f"“{name}” thuộc {other.label} ({found.origin.path}), không phải {TYPES[type_].label}."
-    meant = nearest(name, _names(catalogue, type_))
+    meant = probably(name, _names(catalogue, type_))
     if not meant:
         return "Ghi tên tệp có thật (không kèm .md), hoặc bỏ mục này."
     found = catalogue.find(type_, meant)
@@ -351,7 +351,7 @@ def _file(
 
 def _no_anchor(target: Record | Page, anchor: str) -> tuple[Kind, str, str]:
     headings = {heading.anchor: (heading.anchor, heading.text) for heading in outline_of(target).headings}
-    meant = nearest(anchor, headings)
+    meant = probably(anchor, headings)
     hint = (
         f"Có phải #{meant}?" if meant else "Bỏ phần sau dấu #, hoặc ghi đúng tên đề mục không dấu, nối bằng gạch ngang."
     )
@@ -364,7 +364,7 @@ def _meant_file(catalogue: Catalogue, owner: Record | Page, written: str) -> str
     stem = fold(last.removesuffix(".md").removesuffix(".html"))
     names = {record.origin.path: (record.slug, *record.aliases) for record in catalogue.whole.records}
     names |= {page.origin.path: (page.slug,) for page in catalogue.whole.pages if page.slug}
-    meant = nearest(stem, names)
+    meant = probably(stem, names)
     return f"Có phải {relpath(meant, owner.origin.folder.as_posix())}?" if meant else "Sửa đường dẫn, hoặc bỏ liên kết."
 
 

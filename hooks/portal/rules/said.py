@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from pydantic import BaseModel
-from rapidfuzz import fuzz, process
 
 from portal import rewriting
 from portal.dates import PartialDate, local, official
-from portal.meant import bare, surely
+from portal.meant import probably, surely
 from portal.problems import Edit, Kind, Problem
 from portal.records import Record
 from portal.source import steps
 from portal.types_of import label
 from portal.vocabulary import Term
-
-_LIKE = 72.0
-"""How alike two words are, of 100, before one is offered for the other: below it the guesses were of other words."""
 
 
 def label_of(model: BaseModel, loc: str) -> str:
@@ -48,17 +44,9 @@ def day_of(instant: datetime) -> date:
     return local(instant).date()
 
 
-def nearest(written: str, names: Mapping[str, Iterable[str]]) -> str | None:
-    """Return the key one of whose names is most like what was written, without regard to diacritics; or None."""
-    found = process.extractOne(
-        bare(written), list(_pairs(names)), processor=_first, scorer=fuzz.ratio, score_cutoff=_LIKE
-    )
-    return found[0][1] if found else None
-
-
 def meant(written: str, words: Mapping[str, Term]) -> Term | None:
     """Return the word of a vocabulary that was probably meant, by its slug, label or aliases."""
-    slug = nearest(written, {slug: (slug, term.label, *term.aliases) for slug, term in words.items()})
+    slug = probably(written, {slug: (slug, term.label, *term.aliases) for slug, term in words.items()})
     return words[slug] if slug else None
 
 
@@ -70,14 +58,3 @@ def surely_meant(written: str, words: Mapping[str, Term]) -> str | None:
 def choice(words: Iterable[Term]) -> str:
     """Write words to choose from: `xa` (Xã), `huyen` (Huyện)."""
     return ", ".join(f"{term.slug} ({term.label})" for term in words)
-
-
-def _pairs(names: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
-    for key, spellings in names.items():
-        for spelling in spellings:
-            yield bare(spelling), key
-
-
-def _first(pair: tuple[str, str] | str) -> str:
-    return pair if isinstance(pair, str) else pair[0]
-
