@@ -101,8 +101,8 @@ SAME_SECOND = kind(
 TAG_CHANGED = kind(
     "I14",
     "Phần đầu của mã trong nguồn tin không bao giờ đổi, kể cả khi đổi tên miền: đổi thì mọi tin đã đăng thành tin mới",
-    wrong="tag_authority: thidua.vn   # đã đăng với thidua-chodon.vn",
-    right="tag_authority: thidua-chodon.vn",
+    wrong="tag_authority: tin.example.vn   # đã đăng với thidua.example.vn",
+    right="tag_authority: thidua.example.vn",
 )
 LIKE_AN_ARCHIVE = kind(
     "I15",
