@@ -62,6 +62,13 @@ def test_a_line_of_before_it_told_the_time_is_not_written_again(real: Repository
     assert [line for line in lines(real) if line.startswith("exemplar")] == [old]
 
 
+def test_one_of_before_ids_had_a_tag_gets_it_though_nothing_is_new(real: Repository) -> None:
+    real.write(ledger.LEDGER, "".join(f"{line.rsplit(' ', 1)[0]}\n" for line in IDS))
+
+    assert write(real) == 0
+    assert lines(real)[-1] == TAG
+
+
 def test_what_was_published_stays_in_it(real: Repository) -> None:
     write(real)
     real.delete("exemplars/guong-mau.md")

@@ -61,14 +61,15 @@ def test_a_slug_is_folded_words_and_hyphens(text, address):
         ("Chị Nguyễn Thị Hoa Mẫu vượt khó ở Bằng Phúc", "vượt khó ở Bằng Phúc"),
         ("Người trưởng thôn hiến đất", "Người trưởng thôn hiến đất"),
         ("Lớp học của bà Tuổi", "Lớp học của bà"),
-        ("“Bà tiên” của trẻ em thôn Nà Khằn", "“Bà tiên” của trẻ em thôn Nà Khằn"),
-        ("Cô giáo “Hà Thị Mẫu”, người giữ lửa", "Cô giáo người giữ lửa"),
+        ("Trưởng thôn Hoàng Văn Mẫu hiến đất", "Trưởng thôn hiến đất"),
+        ("«Bà tiên» của trẻ em thôn Nà Khằn", "Bà tiên của trẻ em thôn"),
+        ("Cô giáo:Hà Thị Mẫu, người giữ lửa", "Cô giáo người giữ lửa"),
         ("BÀ HOA", ""),
         ("", ""),
     ],
 )
 def test_a_title_without_names_of_people(title, left):
-    assert unnamed(unicodedata.normalize("NFD", title)) == left
+    assert unnamed(unicodedata.normalize("NFD", title), {"Bằng Phúc"}) == left
 
 
 def test_a_slug_is_cut_between_words():

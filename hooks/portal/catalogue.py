@@ -31,8 +31,8 @@ class Catalogue:
 
     `records` holds drafts, future and withdrawn records too, newest first; readers are shown what `listed` and
     `public` return. `unread` names the files that exist but could not be read, as (type, slug), so that nobody
-    is told that a record is missing when only its file is broken. `unsound` names the vocabularies with something wrong
-    in their files, so that nobody is told that a word is missing when only its entry is broken.
+    is told that a record is missing when only its file is broken. `unsound` names the vocabularies with errors in their
+    files, so that nobody is told that a word is missing when only its entry is broken.
     """
 
     root: Path

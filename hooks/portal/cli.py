@@ -219,7 +219,7 @@ def _new(arguments: argparse.Namespace) -> int:
     if not slug(arguments.title):
         raise _UsageError("Tiêu đề phải có chữ.")
     model = TYPES[arguments.type]
-    name = drafts.stem(arguments.type, arguments.title)
+    name = drafts.stem(arguments.type, arguments.title, catalogue.vocabularies, moment)
     file = loading.File(model, f"{model.folder}/{name}.md", name)
     if (root / file.path).exists():
         raise _UsageError(f"Đã có tệp {file.path}; hãy đặt tiêu đề khác.")

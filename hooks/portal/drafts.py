@@ -62,7 +62,7 @@ def draft(kind: Type, title: str, vocabularies: Vocabularies, as_of: datetime) -
     model = TYPES[kind]
     words = _Words(vocabularies, local(as_of).date())
     given = {
-        "id": "-".join(filter(None, (PREFIX[kind], slug(unnamed(title), limit=60), f"{local(as_of):%Y%m%d}"))),
+        "id": id_of(kind, title, as_of),
         "title": _quoted(title),
         "published": local(as_of).replace(microsecond=0, second=0).isoformat(),
         "status_as_of": local(as_of).date().isoformat(),
@@ -71,9 +71,28 @@ def draft(kind: Type, title: str, vocabularies: Vocabularies, as_of: datetime) -
     return "\n".join(["---", *lines, "---", "", _BODY[kind]])
 
 
-def stem(kind: Type, title: str) -> str:
-    """Return the name of a new record's file, without suffix; of an exemplar one that names nobody."""
-    return slug(unnamed(title) if kind == "exemplar" else title) or PREFIX[kind]
+def id_of(kind: Type, title: str, as_of: datetime) -> str:
+    """Return the id of a new record. That of an exemplar says when it was made and of nobody: ids outlive records."""
+    if kind == "exemplar":
+        return f"{PREFIX[kind]}-{local(as_of):%Y%m%d%H%M%S}"
+    return f"{PREFIX[kind]}-{slug(title)}"[:80].rstrip("-")
+
+
+def stem(kind: Type, title: str, vocabularies: Vocabularies, as_of: datetime) -> str:
+    """Return the name of a new record's file, without suffix; of an exemplar without names of people (`unnamed`).
+
+    Where names were left out, the minute keeps two files apart.
+    """
+    whole = slug(title)
+    if kind != "exemplar" or (left := slug(unnamed(title, _places(vocabularies)))) == whole:
+        return whole
+    return f"{left[:60].rstrip('-') or PREFIX[kind]}-{local(as_of):%Y%m%d-%H%M}"
+
+
+def _places(vocabularies: Vocabularies) -> frozenset[str]:
+    """Return the names of communes, with and without what kind they are of."""
+    labels = [term.label.split() for term in vocabularies.communes.values()]
+    return frozenset(" ".join(words[start:]) for words in labels for start in range(len(words) - 1))
 
 
 PREFIX = {"campaign": "phong-trao", "exemplar": "guong", "legal": "van-ban", "news": "tin"}

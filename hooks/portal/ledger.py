@@ -56,9 +56,10 @@ def entries(root: Path) -> tuple[Entry, ...]:
 
 
 def write(catalogue: Catalogue) -> int:
-    """Add what readers may see now to the ledger; return how many lines that took.
+    """Add what readers may see now to the ledger; return how many records that are.
 
-    Samples are left out: they are shown in demonstrations, and are to be deleted without a trace.
+    Samples are left out: they are shown in demonstrations, and are to be deleted without a trace. A record that stands
+    in it without its time, as older versions wrote it, is left as it is: nobody knows what portals were told.
     """
     before = {line.strip() for line in _text(catalogue.root).splitlines() if line.strip()}
     known = {(entry.type, entry.slug, entry.id) for entry in entries(catalogue.root)}
@@ -68,8 +69,9 @@ def write(catalogue: Catalogue) -> int:
         if record.is_public(catalogue.as_of) and not record.sample
         if (record.type, record.slug, record.id) not in known
     }
-    if added:
-        lines = sorted(before | added | {HEAD, tag(catalogue.site)})
+    known_tag = any(entry.is_tag for entry in entries(catalogue.root))
+    if added or (known and not known_tag):
+        lines = sorted(before | added | ({HEAD} if known_tag else {HEAD, tag(catalogue.site)}))
         files.write(catalogue.root / LEDGER, "".join(f"{line}\n" for line in lines).encode())
     return len(added)
 

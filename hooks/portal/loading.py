@@ -16,7 +16,7 @@ from portal.catalogue import Catalogue, newest_first
 from portal.faults import reason
 from portal.front_matter import EVERYTHING
 from portal.marks import marked
-from portal.problems import START, Problem, kind
+from portal.problems import START, Problem, errors, kind
 from portal.records import TYPES, Page, Record, Type
 from portal.source import Origin, Source
 from portal.stored import Sources
@@ -104,7 +104,7 @@ def load(
     """
     data = data or read_data(root, instead)
     found = _Loading(read or (lambda file: read_file(root, file, instead.get(file.path))), data)
-    wrong = {problem.path for problem in data.problems}
+    wrong = {problem.path for problem in errors(list(data.problems))}
     held = [held for file in files(root) if (held := found.held(file))]
     catalogue = Catalogue(
         root,

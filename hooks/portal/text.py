@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from itertools import groupby
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe58\ufe63\uff0d"
@@ -58,8 +59,6 @@ class _Folds(dict[int, str]):
         return found
 
 
-_OPENING = "“‘\"'([{"
-_PLACES = frozenset(["ở", "tại", "xã", "thôn", "bản", "huyện", "tỉnh", "phường", "trấn", "phố"])
 _UNSURE = "\udfff"
 _FOLDED = _Folds()
 
@@ -72,18 +71,16 @@ def slug(text: str, *, limit: int = 80) -> str:
     return found[: limit + 1].rpartition("-")[0] or found[:limit]
 
 
-def unnamed(title: str) -> str:
-    """Return a title without the names of people, as far as its capitals tell: addresses and ids outlive a withdrawal.
+def unnamed(title: str, places: Container[str]) -> str:
+    """Return the words of a title without names, as far as its capitals tell, but for those of some places.
 
-    Left is a capital that only begins the title, and the name of a place where a word for places stands before it.
+    A capital that only begins the title is none of a name. Names in small letters are not recognised.
     """
     kept: list[str] = []
-    before = ""
-    for capital, run in groupby(nfc(title).split(), key=lambda word: word.lstrip(_OPENING)[:1].isupper()):
+    for capital, run in groupby(_WORD.findall(nfc(title)), key=lambda word: word[0].isupper()):
         words = [*run]
-        if not capital or before in _PLACES or (not before and len(words) == 1):
+        if not capital or " ".join(words) in places or (not kept and len(words) == 1):
             kept += words
-        before = words[-1].lower()
     return " ".join(kept)
 
 

@@ -254,7 +254,7 @@ class Watched(Catalogue):
 
     @property
     def unsound(self) -> frozenset[str]:
-        """The vocabularies with something wrong in their files: part of what all results depend upon."""
+        """The vocabularies with errors in their files: part of what all results depend upon."""
         return self._catalogue.unsound
 
     def find(self, kind: Type, name: str) -> Record | None:

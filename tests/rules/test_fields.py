@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from portal import rules
 from portal.loading import load
 from repository import Repository
 
@@ -49,6 +50,17 @@ def test_data_files(case: dict[str, Any], repo: Repository) -> None:
     found = [f"{_line(problem.span.line, lines)}:{problem.span.column} {problem.code}" for problem in problems]
     assert found == case["problems"]
     assert {problem.path for problem in problems} == {case["path"]}
+
+
+def test_a_warning_in_a_vocabulary_hides_no_word_that_is_none(repo: Repository) -> None:
+    path = "content/vocabularies/fields.yml"
+    repo.write(path, repo.read(path).replace("\n  label:", "\n  note: 012\n  label:", 1))
+    repo.replace(RECORD, "  - nong-thon-moi", "  - nong-thon-moii")
+
+    catalogue, problems = load(repo.root, AS_OF)
+
+    assert [problem.severity for problem in problems] == ["warning"]
+    assert "V11" in {problem.code for problem in rules.check(catalogue)}
 
 
 def _line(line: int, lines: int) -> int:

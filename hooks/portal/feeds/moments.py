@@ -63,7 +63,7 @@ def _changed(record: Record, published: datetime, as_of: datetime) -> datetime:
     """Return when a record was last corrected or withdrawn, never before it was published nor after `as_of`.
 
     A withdrawal is a change of its own: it comes after publication and corrections, be it for a second. Of it the day
-    is known; each has a second of its own in the first minutes, so that another of that day does not move it.
+    is known; its id gives a second of the first minutes, so that another of that day hardly ever moves it.
     """
     changed = published
     if record.updated and record.updated <= as_of:

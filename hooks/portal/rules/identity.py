@@ -127,7 +127,7 @@ def id_is_unique(catalogue: Catalogue) -> Iterator[Problem]:
         owner = owners.setdefault(record.id, record)
         if owner is not record:
             message = f"“Mã bài” ghi “{record.id}”, đã dùng ở {owner.origin.path}."
-            hint = f"Đặt mã khác cho bài đăng sau, ví dụ {record.id[:60]}-{record.slug[:15].strip('-')}."
+            hint = f"Đặt mã khác cho bài đăng sau, ví dụ {record.id[:77]}-2."
             yield problem(record, SAME_ID, "id", message, hint=hint)
 
 
@@ -216,7 +216,7 @@ def nothing_published_is_lost(catalogue: Catalogue) -> Iterator[Problem]:
         elif record and entry.published not in ("", ledger.moment(record)):
             message = f"“Ngày giờ đăng” ghi {ledger.moment(record)}, bài này đã đăng với giờ {entry.published}."
             yield problem(record, MOVED, "published", message, hint=f"Viết lại: published: {entry.published}")
-        elif record and record.waits(catalogue.as_of):
+        elif record and not entry.published and record.waits(catalogue.as_of):
             message = f"“Ngày giờ đăng” ghi {ledger.moment(record)}, chưa tới, mà bài này đã đăng."
             yield problem(record, BACK_TO_DRAFT, "published", message, hint=f"Viết lại giờ đã đăng. {_WITHDRAW}")
         # A file that cannot be read may be the one, under whatever name.

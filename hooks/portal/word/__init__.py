@@ -86,7 +86,10 @@ def convert(
     known = Known(vocabularies, place or Place())
     read = _read(document, name, known)
     facts = proposals.proposed(read, kind, known, as_of)
-    stem = known.place.slug or (drafts.stem(kind, facts.title) if slug(facts.title) else "bai-nhap-tu-word")
+    # In a title that was all capitals nobody tells names from other words.
+    title = facts.title.upper() if read.article.shouted else facts.title
+    named = drafts.stem(kind, title, vocabularies, as_of) if slug(title) else "bai-nhap-tu-word"
+    stem = known.place.slug or named
     stored = proposals.images(tuple(document.pictures), stem)
     facts.put("images", [entry for *_, entry in stored])
     body = _body(document, quotes=kind in {"exemplar", "news"})

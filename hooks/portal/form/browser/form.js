@@ -65,7 +65,7 @@ async function start() {
   const { config, prefixes } = await answer.json();
   knowOurFolder();
   const formats = config.collections.map((collection) => {
-    const records = new Records(collection.fields, prefixes[collection.name]);
+    const records = new Records(collection.fields, prefixes[collection.name], collection.name === "exemplar");
     CMS.registerCustomFormat(collection.format, "md", {
       fromFile: (text) => records.read(text),
       toFile: (values) => records.write(values),

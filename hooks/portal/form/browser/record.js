@@ -5,10 +5,12 @@ import { parseDocument, stringify } from "yaml";
 const STYLE = { lineWidth: 0, schema: "core" };
 
 export class Records {
-  /** `fields` are the fields of the form's configuration; `prefix` begins the id of a new record. */
-  constructor(fields, prefix) {
+  /** `fields` are the fields of the form's configuration; `prefix` begins the id of a new record, `nameless` lets it
+   * tell nothing of the title. */
+  constructor(fields, prefix, nameless) {
     this.fields = fields;
     this.prefix = prefix;
+    this.nameless = nameless;
     this.read_ = new Map();
   }
 
@@ -19,10 +21,16 @@ export class Records {
     return structuredClone(record.values);
   }
 
+  /** The id of a new record; that of an exemplar names nobody, since ids outlive records. */
+  newId(title, published) {
+    const said = this.nameless ? published.replace(/\D/g, "").slice(0, 14) : slug(title);
+    return `${this.prefix}-${said}`.slice(0, 80).replace(/-+$/, "");
+  }
+
   /** Values → text of a file. */
   write(given) {
     const values = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, cleaned(value)]));
-    values.id ??= newId(this.prefix, String(values.title ?? ""), String(values.published ?? ""));
+    values.id ??= this.newId(String(values.title ?? ""), String(values.published ?? ""));
     const before = this.read_.get(values.id) ?? { blocks: new Map(), values: {}, text: "" };
     const text = `---\n${head(values, before, this.fields)}---\n${body(values.body, before)}`;
     const written = parse(text, this.fields);
@@ -149,26 +157,6 @@ function cleaned(value) {
 function body(now = "", before) {
   if (before.rest !== undefined && now.trim() === before.values.body) return before.rest;
   return `\n${now.trim()}\n`;
-}
-
-/** The id of a new record, as the program itself makes it: it names nobody, since it outlives a withdrawal. */
-function newId(prefix, title, published) {
-  const words = slug(unnamed(title)).slice(0, 60).replace(/-+$/, "");
-  return [prefix, words, published.replace(/\D/g, "").slice(0, 8)].filter(Boolean).join("-");
-}
-
-const PLACES = new Set("ở tại xã thôn bản huyện tỉnh phường trấn phố".split(" "));
-
-/** A title without the names of people, as the program itself tells them (`unnamed` of hooks/portal/text.py). */
-export function unnamed(title) {
-  const words = title.normalize("NFC").trim().split(/\s+/);
-  const capital = words.map((word) => /^[“‘"'([{]*\p{Lu}/u.test(word));
-  return words.filter((_, at) => {
-    let start = at;
-    while (start && capital[start - 1]) start -= 1;
-    const alone = !start && !capital[1];
-    return !capital[at] || alone || (start && PLACES.has(words[start - 1].toLowerCase()));
-  }).join(" ");
 }
 
 /** A title → the words of an address, as the program itself makes them. */
