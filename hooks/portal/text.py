@@ -72,14 +72,16 @@ def slug(text: str, *, limit: int = 80) -> str:
 
 
 def unnamed(title: str, places: Container[str]) -> str:
-    """Return the words of a title without names, as far as its capitals tell, but for those of some places.
+    """Return the words of a title without names, as far as its capitals tell, but for those of places.
 
-    A capital that only begins the title is none of a name. Names in small letters are not recognised.
+    Places are those given, and villages: two words behind the word for one, unless it belongs to an office (`trưởng
+    thôn`). A capital that only begins the title is none of a name. Names in small letters are not recognised.
     """
     kept: list[str] = []
     for capital, run in groupby(_WORD.findall(nfc(title)), key=lambda word: word[0].isupper()):
         words = [*run]
-        if not capital or " ".join(words) in places or (not kept and len(words) == 1):
+        village = len(words) == 2 and kept[-1:] in (["thôn"], ["bản"]) and kept[-2:-1] not in (["trưởng"], ["Trưởng"])
+        if not capital or " ".join(words) in places or village or (not kept and len(words) == 1):
             kept += words
     return " ".join(kept)
 
