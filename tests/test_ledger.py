@@ -145,3 +145,12 @@ def test_the_step_of_its_own_refuses_content_with_mistakes(real: Repository, cap
     assert cli.main(["ledger"]) == cli.PROBLEMS
     assert "I05" in capsys.readouterr().err
     assert lines(real)[1:] == [*IDS, TAG]
+
+
+def test_a_name_for_the_time_being_is_not_fixed_by_a_release(real: Repository) -> None:
+    def said() -> str:
+        return " ".join(release.obstacles(loading.load(real.root, AS_OF)[0]))
+
+    assert "tag_authority" not in said()
+    real.replace("content/site.yml", "tag_authority: thidua.example.vn", "tag_authority: thidua.example")
+    assert "tag_authority" in said()

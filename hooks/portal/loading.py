@@ -115,7 +115,11 @@ def load(
         tuple(each for each in held if isinstance(each, Page)),
         Sources(found.origins),
         frozenset(found.unread),
-        frozenset(name for name in Vocabularies.names() if vocabulary_file(name) in wrong),
+        frozenset(
+            name
+            for name in Vocabularies.names()
+            if vocabulary_file(name) in wrong or not data.vocabularies.of(name)  # its file is gone, or empty
+        ),
     )
     return catalogue, sorted(found.problems, key=lambda problem: problem.place)
 

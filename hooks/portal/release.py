@@ -33,3 +33,5 @@ def obstacles(catalogue: Catalogue, *, allow_samples: bool = False) -> Iterator[
         yield "content/site.yml còn thiếu người chịu trách nhiệm nội dung (responsible_editor)."
     if catalogue.site.url_is_placeholder:
         yield "content/site.yml còn ghi địa chỉ tạm (url_is_placeholder: true)."
+    if catalogue.site.tag_authority.endswith(".example"):
+        yield "content/site.yml còn ghi tên tạm ở tag_authority; đặt một lần trước lần đăng đầu, về sau không đổi."

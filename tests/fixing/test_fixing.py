@@ -86,6 +86,13 @@ def test_the_words_of_a_broken_vocabulary_are_not_taken_for_slips_of_others(tmp_
     assert codes(result.problems) == ["V02"]
 
 
+def test_nor_are_those_of_a_vocabulary_that_is_gone(tmp_path: Path) -> None:
+    repo = seeding.base(tmp_path / "kho")
+    repo.delete("content/vocabularies/communes.yml")
+
+    assert "V11" not in codes(fixing.fixed(repo.root, seeding.AS_OF).problems)
+
+
 OF_NAME = {case["name"]: case for case in OF_ONE_RECORD}
 HIDING = [OF_NAME["Xã cũ dùng cho việc sau sáp nhập"], OF_NAME["Giờ đăng theo đồng hồ Windows tiếng Việt (SA)"]]
 
