@@ -73,7 +73,7 @@ def draft(kind: Type, title: str, vocabularies: Vocabularies, as_of: datetime) -
 
 def id_of(kind: Type, title: str, as_of: datetime) -> str:
     """Return the id of a new record. That of an exemplar says when it was made and of nobody: ids outlive records."""
-    if kind == "exemplar":
+    if kind in NAMELESS:
         return f"{PREFIX[kind]}-{local(as_of):%Y%m%d%H%M%S}"
     return f"{PREFIX[kind]}-{slug(title)}"[:80].rstrip("-")
 
@@ -84,7 +84,7 @@ def stem(kind: Type, title: str, vocabularies: Vocabularies, as_of: datetime) ->
     Where names were left out, the minute keeps two files apart.
     """
     whole = slug(title)
-    if kind != "exemplar" or (left := slug(unnamed(title, _places(vocabularies)))) == whole:
+    if kind not in NAMELESS or (left := slug(unnamed(title, _places(vocabularies)))) == whole:
         return whole
     return f"{left[:60].rstrip('-') or PREFIX[kind]}-{local(as_of):%Y%m%d-%H%M}"
 
@@ -96,6 +96,8 @@ def _places(vocabularies: Vocabularies) -> frozenset[str]:
 
 
 PREFIX = {"campaign": "phong-trao", "exemplar": "guong", "legal": "van-ban", "news": "tin"}
+NAMELESS = ("exemplar",)
+"""The types whose titles name people: ids and files made of them are not to, since both outlive a withdrawal."""
 
 
 def _quoted(value: str) -> str:

@@ -15,11 +15,10 @@ from portal import files
 from portal.catalogue import Catalogue
 from portal.dates import local
 from portal.records import Record
-from portal.vocabulary import Site
 
 LEDGER = "content/published-ids.txt"
 
-TAG = "tag"
+_TAG = "tag"
 
 HEAD = "# Sổ mã các bài đã đăng, do lệnh portal ghi khi đăng chính thức. Không sửa, không xóa dòng nào."
 
@@ -34,10 +33,14 @@ class Entry:
     id: str
     published: str = ""
 
-    @property
-    def is_tag(self) -> bool:
-        """Tell whether it is what ids in feeds begin with: `slug` is the authority, `id` the date."""
-        return self.type == TAG
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A line of the ledger, 1-based, that tells what every id in feeds begins with."""
+
+    line: int
+    authority: str
+    date: str
 
 
 def moment(record: Record) -> str:
@@ -45,14 +48,14 @@ def moment(record: Record) -> str:
     return local(record.published).isoformat(timespec="seconds")
 
 
-def tag(site: Site) -> str:
-    """Return the line of what every id in feeds begins with."""
-    return f"{TAG} {site.tag_authority} {site.tag_date}"
-
-
 def entries(root: Path) -> tuple[Entry, ...]:
     """Return what was published before, in any order; nothing where no ledger was written yet. `#` begins a comment."""
-    return _parsed(_text(root))
+    return _parsed(_text(root))[0]
+
+
+def tags(root: Path) -> tuple[Tag, ...]:
+    """Return what ids began with before: one, unless two branches disagree, and nothing where none was noted yet."""
+    return _parsed(_text(root))[1]
 
 
 def write(catalogue: Catalogue) -> int:
@@ -69,9 +72,9 @@ def write(catalogue: Catalogue) -> int:
         if record.is_public(catalogue.as_of) and not record.sample
         if (record.type, record.slug, record.id) not in known
     }
-    known_tag = any(entry.is_tag for entry in entries(catalogue.root))
-    if added or (known and not known_tag):
-        lines = sorted(before | added | ({HEAD} if known_tag else {HEAD, tag(catalogue.site)}))
+    if added or (known and not tags(catalogue.root)):
+        site = catalogue.site
+        lines = sorted(before | added | {HEAD, f"{_TAG} {site.tag_authority} {site.tag_date}"})
         files.write(catalogue.root / LEDGER, "".join(f"{line}\n" for line in lines).encode())
     return len(added)
 
@@ -82,11 +85,14 @@ def _text(root: Path) -> str:
 
 
 @cache
-def _parsed(text: str) -> tuple[Entry, ...]:
-    found = []
+def _parsed(text: str) -> tuple[tuple[Entry, ...], tuple[Tag, ...]]:
+    found: list[Entry] = []
+    noted: list[Tag] = []
     for number, line in enumerate(text.splitlines(), 1):
         parts = line.partition("#")[0].split()
-        if parts:
-            whole = len(parts) == 3 or (len(parts) == 4 and parts[0] != TAG)
+        if len(parts) == 3 and parts[0] == _TAG:
+            noted.append(Tag(number, *parts[1:]))
+        elif parts:
+            whole = len(parts) in {3, 4} and parts[0] != _TAG
             found.append(Entry(number, *parts) if whole else Entry(number, parts[0], "", ""))
-    return tuple(found)
+    return tuple(found), tuple(noted)

@@ -104,7 +104,6 @@ def load(
     """
     data = data or read_data(root, instead)
     found = _Loading(read or (lambda file: read_file(root, file, instead.get(file.path))), data)
-    wrong = {problem.path for problem in errors(list(data.problems))}
     held = [held for file in files(root) if (held := found.held(file))]
     catalogue = Catalogue(
         root,
@@ -115,13 +114,17 @@ def load(
         tuple(each for each in held if isinstance(each, Page)),
         Sources(found.origins),
         frozenset(found.unread),
-        frozenset(
-            name
-            for name in Vocabularies.names()
-            if vocabulary_file(name) in wrong or not data.vocabularies.of(name)  # its file is gone, or empty
-        ),
+        _unsound(data),
     )
     return catalogue, sorted(found.problems, key=lambda problem: problem.place)
+
+
+def _unsound(data: Data) -> frozenset[str]:
+    """Return the vocabularies whose files have errors, are empty or gone."""
+    wrong = {problem.path for problem in errors(list(data.problems))}
+    return frozenset(
+        name for name in Vocabularies.names() if vocabulary_file(name) in wrong or not data.vocabularies.of(name)
+    )
 
 
 def data_files() -> Iterator[str]:

@@ -152,7 +152,7 @@ def key_surely(model: type[BaseModel], key: str) -> str | None:
     """
     if key in _known_keys():
         return None
-    labels = {name: [part for part, of in _labels(model) if of == name] for name in model.model_fields}
+    labels = {name: names[1:] for name, names in _names(model).items()}
     return surely(key, labels) or any_of(key, model.model_fields, _SLIPS)
 
 
@@ -209,5 +209,5 @@ def _labels(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _names(model: type[BaseModel]) -> dict[str, tuple[str, ...]]:
-    """Return every way each key may have been meant: its name, and its label in parts."""
+    """Return every way each key may have been meant: its name first, then its label in parts."""
     return {name: (name, *(part for part, of in _labels(model) if of == name)) for name in model.model_fields}

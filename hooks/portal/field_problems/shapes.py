@@ -87,9 +87,9 @@ def _one_line(wrong: Wrong, message: str) -> Said:
     """Say how a list is written on one line. Of several words only free text can be made."""
     words = [written(item) for item in wrong.node.items] if isinstance(wrong.node, Sequence) else []
     fits = words and all(words) and (len(words) == 1 or _is_free_text(wrong))
-    line = ", ".join(words) if fits else f"… ({wrong.description})"
+    line = ", ".join(words) if fits else f"… ({wrong.description})" if wrong.description else "…"
     start = f"{wrong.key}:" if isinstance(wrong.loc[-1], str) else "-"
-    hint = f"Ghi trên một dòng: {start} {line.removesuffix(' ()')}"
+    hint = f"Ghi trên một dòng: {start} {line}"
     return Said(WRONG_SHAPE, message, hint, rewriting.as_line if fits else rewriting.nothing)
 
 

@@ -19,7 +19,8 @@ HEAVIEST = 25 * 2**20
 
 
 def configuration(site: Site, vocabularies: Vocabularies, address: str, today: date) -> dict[str, Any]:
-    """Return what the form's page needs: `config` for Sveltia CMS and `prefixes`, which begin ids by type.
+    """Return what the form's page needs: `config` for Sveltia CMS, `prefixes`, which begin ids by type, and `nameless`,
+    the types whose ids tell nothing of the title.
 
     `address` is where the preview is served, for the links to a record's page.
     """
@@ -38,6 +39,7 @@ def configuration(site: Site, vocabularies: Vocabularies, address: str, today: d
             "collections": [_collection(model, vocabularies, today) for model in TYPES.values()],
         },
         "prefixes": drafts.PREFIX,
+        "nameless": drafts.NAMELESS,
     }
 
 

@@ -188,9 +188,7 @@ def id_never_changes(catalogue: Catalogue) -> Iterator[Problem]:
         if not entry.id:
             message = f"Dòng {entry.line} của {LEDGER} không đủ các phần."
             hint = "Viết: loại bài, tên tệp không đuôi, mã bài, giờ đăng, cách nhau dấu cách."
-            yield BAD_LEDGER.at(LEDGER, _whole_line(entry), message, hint=hint)
-        elif entry.is_tag:
-            yield from _of_tag(catalogue, entry)
+            yield BAD_LEDGER.at(LEDGER, _whole_line(entry.line), message, hint=hint)
         elif record and record.id != entry.id:
             message = f"“Mã bài” ghi “{record.id}”, bài này đã đăng với mã “{entry.id}”."
             yield problem(record, ID_CHANGED, "id", message, hint=f"Viết lại: id: {entry.id}")
@@ -200,13 +198,24 @@ def id_never_changes(catalogue: Catalogue) -> Iterator[Problem]:
             yield problem(moved, ADDRESS_LOST, "aliases", message, hint=hint)
 
 
+def tag_never_changes(catalogue: Catalogue) -> Iterator[Problem]:
+    """Phần đầu của mã trong nguồn tin giữ nguyên, kể cả khi đổi tên miền."""
+    now = catalogue.site.tag_authority, str(catalogue.site.tag_date)
+    for tag in ledger.tags(catalogue.root):
+        if now != (tag.authority, tag.date):
+            was = f'tag_authority: {tag.authority}, tag_date: "{tag.date}"'
+            message = f"content/site.yml ghi {now[0]}, {now[1]}; các bài đã đăng với {tag.authority}, {tag.date}."
+            hint = f"Viết lại trong content/site.yml: {was}"
+            yield TAG_CHANGED.at(LEDGER, _whole_line(tag.line), message, hint=hint)
+
+
 def nothing_published_is_lost(catalogue: Catalogue) -> Iterator[Problem]:
     """Bài đã đăng chỉ được rút (status: withdrawn): không xóa tệp, không trở lại bản nháp, không đổi giờ đăng."""
     slugs, ids = _by_name(catalogue)
     unread = {str(kind) for kind, _ in catalogue.unread}
     for entry in ledger.entries(catalogue.root):
         record = ids.get((entry.type, entry.id))
-        if not entry.id or entry.is_tag:
+        if not entry.id:
             continue
         if record and record.status == "draft":
             message = (
@@ -223,7 +232,7 @@ def nothing_published_is_lost(catalogue: Catalogue) -> Iterator[Problem]:
         elif not record and (entry.type, entry.slug) not in slugs and entry.type not in unread:
             message = f"Bài “{entry.slug}” (mã {entry.id}) đã đăng mà tệp không còn: cổng lấy tin không biết bài bị gỡ."
             hint = f"Khôi phục tệp {entry.slug}.md rồi rút bài. {_WITHDRAW}"
-            yield FILE_LOST.at(LEDGER, _whole_line(entry), message, hint=hint)
+            yield FILE_LOST.at(LEDGER, _whole_line(entry.line), message, hint=hint)
 
 
 def nothing_new_is_backdated(catalogue: Catalogue) -> Iterator[Problem]:
@@ -257,26 +266,14 @@ def campaigns_are_no_archives(catalogue: Catalogue) -> Iterator[Problem]:
                 yield problem(record, LIKE_AN_ARCHIVE, loc, message, hint="Đổi tên, ví dụ ghi: thang-5-2024.")
 
 
-def _of_tag(catalogue: Catalogue, entry: ledger.Entry) -> Iterator[Problem]:
-    """Yield that site.yml begins ids in another way than what was published does."""
-    site = catalogue.site
-    if ledger.tag(site) != f"{ledger.TAG} {entry.slug} {entry.id}":
-        message = (
-            f"content/site.yml ghi tag_authority: {site.tag_authority}, tag_date: {site.tag_date}; các bài đã đăng với "
-            f"{entry.slug}, {entry.id}."
-        )
-        hint = f'Viết lại trong content/site.yml: tag_authority: {entry.slug}, tag_date: "{entry.id}"'
-        yield TAG_CHANGED.at(LEDGER, _whole_line(entry), message, hint=hint)
-
-
 def _by_name(catalogue: Catalogue) -> tuple[dict[tuple[str, str], Record], dict[tuple[str, str], Record]]:
     """Return the records by type and slug, and by type and id."""
     slugs = {(str(record.type), record.slug): record for record in catalogue.records}
     return slugs, {(str(record.type), record.id): record for record in catalogue.records}
 
 
-def _whole_line(entry: ledger.Entry) -> Span:
-    return Span(entry.line, 1, entry.line, 1)
+def _whole_line(line: int) -> Span:
+    return Span(line, 1, line, 1)
 
 
 def _published(record: Record) -> datetime:
@@ -295,6 +292,7 @@ RULES = (
     alias_is_free,
     nothing_is_copied,
     id_never_changes,
+    tag_never_changes,
     nothing_published_is_lost,
     nothing_new_is_backdated,
     campaigns_are_no_archives,

@@ -88,8 +88,9 @@ def convert(
     facts = proposals.proposed(read, kind, known, as_of)
     # In a title that was all capitals nobody tells names from other words.
     title = facts.title.upper() if read.article.shouted else facts.title
-    named = drafts.stem(kind, title, vocabularies, as_of) if slug(title) else "bai-nhap-tu-word"
-    stem = known.place.slug or named
+    stem = known.place.slug or (
+        drafts.stem(kind, title, vocabularies, as_of) if slug(title) else "bai-nhap-tu-word"
+    )
     stored = proposals.images(tuple(document.pictures), stem)
     facts.put("images", [entry for *_, entry in stored])
     body = _body(document, quotes=kind in {"exemplar", "news"})

@@ -62,10 +62,10 @@ async function start() {
     document.body.textContent = "Chưa đọc được nội dung của cổng. Hãy xem lỗi ở trang xem trước, sửa rồi tải lại trang này.";
     return;
   }
-  const { config, prefixes } = await answer.json();
+  const { config, prefixes, nameless } = await answer.json();
   knowOurFolder();
   const formats = config.collections.map((collection) => {
-    const records = new Records(collection.fields, prefixes[collection.name], collection.name === "exemplar");
+    const records = new Records(collection.fields, prefixes[collection.name], nameless.includes(collection.name));
     CMS.registerCustomFormat(collection.format, "md", {
       fromFile: (text) => records.read(text),
       toFile: (values) => records.write(values),
