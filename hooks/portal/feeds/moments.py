@@ -62,8 +62,9 @@ def updated(records: Iterable[Record], published: Mapping[str, datetime], as_of:
 def _changed(record: Record, published: datetime, as_of: datetime) -> datetime:
     """Return when a record was last corrected or withdrawn, never before it was published.
 
-    What lies after `as_of` has not happened yet. A withdrawal is a change of its own: it comes after publication and corrections, be it for a second. Of it the day
-    is known; its id gives a second of the first minutes, so that another of that day hardly ever moves it.
+    What lies after `as_of` has not happened yet. A withdrawal is a change of its own: it comes after publication and
+    corrections, be it for a second. Of it the day is known; the record's id gives a second of the first minutes, so
+    that another withdrawal of that day hardly ever moves it.
     """
     changed = published
     if record.updated and record.updated <= as_of:

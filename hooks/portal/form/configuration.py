@@ -19,10 +19,10 @@ HEAVIEST = 25 * 2**20
 
 
 def configuration(site: Site, vocabularies: Vocabularies, address: str, today: date) -> dict[str, Any]:
-    """Return what the form's page needs: `config` for Sveltia CMS, `prefixes`, which begin ids by type, and `nameless`,
-    the types whose ids tell nothing of the title.
+    """Return what the form's page needs: `config` for Sveltia CMS, `prefixes` and `nameless` for ids.
 
-    `address` is where the preview is served, for the links to a record's page.
+    `prefixes` begin ids by type, those of `nameless` types tell nothing of the title. `address` is where the preview
+    is served, for the links to a record's page.
     """
     return {
         "config": {
